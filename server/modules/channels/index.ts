@@ -1,0 +1,10 @@
+export { accountByPublicKey, accountsById, accountsFor } from './accounts/accounts.ts';
+export { deliveriesOf } from './deliveries/deliveries-of.ts';
+export { queueDelivery } from './deliveries/queue-delivery.ts';
+export { retryDelivery } from './deliveries/retry-delivery.ts';
+export { caughtMails } from './email/caught-mails.ts';
+export { sanitiseHtml, withRemoteImages } from './email/sanitise-html.ts';
+export { storeRaw } from './inbound/store-raw.ts';
+export { routes } from './routes.ts';
+export type { Account, Attachment, Delivery, DeliveryPayload, InboundMessage } from './types.ts';
+export { startWorkers, waitingWork } from './workers.ts';
