@@ -1,0 +1,63 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Database } from './db/index.ts';
+import { type App, createServer } from './http/index.ts';
+import { healthRoutes } from './http/health.ts';
+import { liveRoutes } from './http/live-routes.ts';
+import { endStreams } from './http/sse.ts';
+import { createJobs } from './jobs/index.ts';
+import type { Kit, Worker } from './kit.ts';
+import { startLive } from './live/index.ts';
+import { keepPartitions, logRoutes, type Reactor, reactorLags, runReactors } from './log/index.ts';
+
+export type Tellonce = {
+  http: App;
+  kit: Kit;
+  /** Starts reactors, workers and jobs, unless this process only serves the web. */
+  startWork: () => Promise<void>;
+  /** How much is still to be done in the background: 0 when all has settled. */
+  waiting: () => Promise<number>;
+  /** Finishes what was acknowledged, then closes everything but the database. */
+  stop: () => Promise<void>;
+};
+
+/** Wires kit and modules together: the one place that knows all. The database is open and migrated. */
+export async function createApp(given: { config: Config; database: Database; log: Logger }): Promise<Tellonce> {
+  const { config, database, log } = given;
+  const live = startLive(database.url, log);
+  const jobs = createJobs(database.url, log);
+  let wake: () => void = () => undefined;
+  const kit: Kit = { db: database.db, config, log, live, jobs, wake: () => wake() };
+  const reactors: Reactor[] = [];
+  const http = await createServer(config, log);
+  healthRoutes(http, kit);
+  liveRoutes(http, kit);
+  logRoutes(http, kit, reactors);
+  jobs.work('log.keep_partitions', () => keepPartitions(kit.db));
+  jobs.schedule('log.keep_partitions', '17 3 * * *');
+  const workers: Worker[] = [];
+
+  return {
+    http,
+    kit,
+    startWork: async () => {
+      await keepPartitions(kit.db);
+      if (config.ROLE === 'web') return;
+      const runner = await runReactors(kit, reactors);
+      wake = runner.wake;
+      workers.push(runner);
+      await jobs.start();
+      workers.push(jobs);
+    },
+    waiting: async () => {
+      const lags = await reactorLags(kit.db);
+      return lags.reduce((sum, lag) => sum + lag.waiting, 0);
+    },
+    stop: async () => {
+      endStreams();
+      await http.close();
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await live.stop();
+    },
+  };
+}

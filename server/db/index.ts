@@ -1,0 +1,4 @@
+export { sql } from 'kysely';
+export { newId } from './id.ts';
+export { type MigrationReport, migrate, NewerSchema } from './migrate.ts';
+export { type Database, type Db, openDatabase, type Tx } from './open.ts';

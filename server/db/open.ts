@@ -1,0 +1,32 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+export type Database = { db: Db; pool: pg.Pool; url: string; close: () => Promise<void> };
+
+// int8 as a number: our counters and sequences stay far below 2^53, and JSON has no other integer.
+const INT8 = 20;
+pg.types.setTypeParser(INT8, Number);
+
+/**
+ * Opens a pool. `max` is connections; a statement longer than `statement_timeout_ms` is ended by the database.
+ * An idle connection that breaks is dropped silently by the pool: the next query opens a new one.
+ */
+export function openDatabase(
+  url: string,
+  options: { max?: number; statement_timeout_ms?: number; on_lost?: (error: Error) => void } = {},
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    statement_timeout: options.statement_timeout_ms ?? 60_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'tellonce',
+  });
+  pool.on('error', (error) => options.on_lost?.(error));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, url, close: () => db.destroy() };
+}

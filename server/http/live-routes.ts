@@ -1,0 +1,26 @@
+import type { Kit } from '../kit.ts';
+import type { App } from './routes.ts';
+import { sseStream } from './sse.ts';
+
+// Wake-ups of workers and visitors' chats are no business of the console.
+const INTERNAL = new Set(['chat', 'inbound', 'delivery', 'log']);
+
+/**
+ * The console's live line: `{topic, id}` for whatever changed. `hello` comes first and again whenever some events
+ * may have been missed: the page then reads again what it shows.
+ */
+export function liveRoutes(app: App, kit: Kit): void {
+  app.get(
+    '/api/live',
+    { config: { permission: 'signed_in' }, schema: { hide: true } },
+    (request, reply) => {
+      const stream = sseStream(request, reply);
+      stream.send({ topic: 'hello', id: '' });
+      stream.onClose(
+        kit.live.subscribe((event) => {
+          if (!INTERNAL.has(event.topic)) stream.send(event);
+        }),
+      );
+    },
+  );
+}

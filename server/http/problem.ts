@@ -1,0 +1,87 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from './refusal.ts';
+
+type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  request_id: string;
+  errors?: { path: string; detail: string }[];
+};
+
+const TITLES: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Conflict',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Cannot be done',
+  429: 'Too many requests',
+  500: 'Our fault',
+  503: 'Not available right now',
+};
+
+// What Fastify itself refuses, in our codes.
+const FASTIFY_CODES: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'empty_body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_json',
+  FST_ERR_VALIDATION: 'invalid_request',
+};
+
+/** Every error leaves as problem details of RFC 9457 with a stable `code`; nothing of our insides shows. */
+export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = asRefusal(error);
+  if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
+  const problem: Problem = {
+    type: `https://tellonce.org/problems/${refusal.code}`,
+    title: TITLES[refusal.status] ?? 'Error',
+    status: refusal.status,
+    code: refusal.code,
+    detail: refusal.detail,
+    request_id: request.id,
+    ...refusal.more.members,
+  };
+  return reply
+    .code(refusal.status)
+    .headers(refusal.more.headers ?? {})
+    .type('application/problem+json')
+    .send(problem);
+}
+
+function asRefusal(error: FastifyError): Refusal {
+  if (error instanceof Refusal) return error;
+  if (databaseAway(error)) {
+    return new Refusal('database_away', 503, 'The database cannot be reached right now. Try again shortly.', {
+      headers: { 'retry-after': '2' },
+    });
+  }
+  if (error.validation) {
+    const errors = error.validation.map((fault) => ({
+      path: `${error.validationContext ?? ''}${fault.instancePath}`,
+      detail: fault.message ?? 'not valid',
+    }));
+    const first = errors[0];
+    return new Refusal('invalid_request', 400, `${first?.path} ${first?.detail}`, { members: { errors } });
+  }
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return new Refusal(FASTIFY_CODES[error.code] ?? 'bad_request', status, error.message);
+  }
+  return new Refusal('our_fault', 500, 'Something went wrong on our side. It was written to the log.');
+}
+
+/** True when the database is lost, starting, stopping, full or overloaded: our own trouble, worth a retry. */
+export function databaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code && /^(08|53|57P0|58|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)/.test(code)) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    message ?? '',
+  );
+}

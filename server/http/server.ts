@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import Fastify from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { sendProblem } from './problem.ts';
+import { Refusal } from './refusal.ts';
+import type { App } from './routes.ts';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The HTTP server without its routes: ids, logs without personal data, headers, problems, OpenAPI. */
+export async function createServer(config: Config, log: Logger): Promise<App> {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 200 },
+    // A stop lets running requests finish and closes idle keep-alive connections.
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  }) as unknown as App;
+  app.decorateRequest('actor', null);
+  app.setErrorHandler(sendProblem);
+  app.setNotFoundHandler((request) => {
+    throw new Refusal('not_found', 404, `There is nothing at ${request.method} ${request.url.split('?')[0]}.`);
+  });
+  requirePermissions(app);
+  logRequests(app);
+  await app.register(cookie);
+  await app.register(helmet, helmetOptions(config));
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Tellonce', version: '1', description: 'The one API. The console uses nothing else.' },
+    },
+  });
+  return app;
+}
+
+function requirePermissions(app: App): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.permission) {
+      throw new Error(`${route.method} ${route.url} names no permission (config: { permission }).`);
+    }
+  });
+}
+
+function logRequests(app: App): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The route's pattern, never the address itself: addresses carry names and keys.
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+  });
+}
+
+function helmetOptions(config: Config) {
+  const https = config.PUBLIC_URL?.startsWith('https://') ?? false;
+  return {
+    strictTransportSecurity: https,
+    // The chat script and the API are used from the company's own sites.
+    crossOriginResourcePolicy: { policy: 'cross-origin' as const },
+    crossOriginOpenerPolicy: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        // Mantine and the widget set styles from script.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'frame-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'self'"],
+      },
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Db } from './db/index.ts';
+import type { Jobs } from './jobs/index.ts';
+import type { Live } from './live/index.ts';
+
+/** What every route, worker and use case's caller stands on. Made once by app.ts. */
+export type Kit = {
+  db: Db;
+  config: Config;
+  log: Logger;
+  live: Live;
+  jobs: Jobs;
+  /** Tells the reactors of this process that something was committed to the log. */
+  wake: () => void;
+};
+
+/** A running background worker. `stop` resolves when what it had begun is finished. */
+export type Worker = { stop: () => Promise<void> };

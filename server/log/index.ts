@@ -1,0 +1,10 @@
+export type { Direction, Interaction, NewInteraction, Recorded } from './interaction.ts';
+export { insertInteractions } from './insert-interactions.ts';
+export { keepPartitions } from './partitions.ts';
+export { reactorLags } from './reactor-lags.ts';
+export type { Reactor } from './reactor.ts';
+export { readTimeline, type TimelinePlace } from './read-timeline.ts';
+export { record } from './record.ts';
+export { logRoutes } from './routes.ts';
+export { type ReactorRunner, runReactors } from './run-reactors.ts';
+export { storableJson, storableText } from './storable-json.ts';
