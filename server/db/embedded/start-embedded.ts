@@ -1,0 +1,50 @@
+import type { Say } from './account.ts';
+import { appUrl, readyDatabase } from './app-database.ts';
+import { ensureRunning } from './ensure-running.ts';
+import { layout as layoutOf } from './layout.ts';
+import { leave } from './membership.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { makeDataFolder, prepare } from './prepare.ts';
+import { stopPostgres } from './stop.ts';
+import { watch } from './watch.ts';
+
+export type Embedded = {
+  url: string;
+  // Whether it ran already, because of another server or of one that was killed.
+  adopted: boolean;
+  // Leaves it; the last one stops it. Any number of calls.
+  stop(): Promise<void>;
+};
+
+// Runs the PostgreSQL that comes with Tellonce on `dataDir`, joins it when it already runs, and starts it again when
+// it dies. Throws CannotStart when a person has to mend something.
+export async function startEmbedded({ dataDir, say }: { dataDir: string; say: Say }): Promise<Embedded> {
+  const layout = layoutOf(dataDir);
+  makeDataFolder(dataDir);
+  const waiting = () => say('Another Tellonce is just starting on the same data; waiting for it ...');
+  const alone = <T>(work: () => Promise<T>) => oneAtATime(layout.startLock, waiting, work);
+
+  const { cluster, running } = await alone(async () => {
+    const cluster = await prepare(layout, say);
+    const running = await ensureRunning(cluster, say);
+    await readyDatabase(running.membership, cluster.password);
+    return { cluster, running };
+  });
+  const watched = watch(running.membership, () => alone(() => ensureRunning(cluster, say)), say);
+
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    const membership = await watched.finish();
+    if (membership === null) return;
+    try {
+      if (await leave(membership)) await stopPostgres(layout.cluster);
+    } finally {
+      await membership.client.end().catch(() => undefined);
+    }
+  };
+  return {
+    url: appUrl(cluster.socketFolder, cluster.password),
+    adopted: running.adopted,
+    stop: () => (stopped ??= stop()),
+  };
+}
