@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
-import { type App, createServer } from './http/index.ts';
 import { healthRoutes } from './http/health.ts';
+import { type App, createServer } from './http/index.ts';
 import { liveRoutes } from './http/live-routes.ts';
 import { endStreams } from './http/sse.ts';
 import { createJobs } from './jobs/index.ts';
@@ -22,7 +22,11 @@ export type Tellonce = {
 };
 
 /** Wires kit and modules together: the one place that knows all. The database is open and migrated. */
-export async function createApp(given: { config: Config; database: Database; log: Logger }): Promise<Tellonce> {
+export async function createApp(given: {
+  config: Config;
+  database: Database;
+  log: Logger;
+}): Promise<Tellonce> {
   const { config, database, log } = given;
   const live = startLive(database.url, log);
   const jobs = createJobs(database.url, log);

@@ -1,7 +1,7 @@
-import pg from 'pg';
-import type { TestProject } from 'vitest/node';
 import { createHash } from 'node:crypto';
+import pg from 'pg';
 import { PgBoss } from 'pg-boss';
+import type { TestProject } from 'vitest/node';
 import { listMigrations, migrate } from '../server/db/migrate.ts';
 
 declare module 'vitest' {
@@ -16,7 +16,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const admin_url = process.env.TEST_DATABASE_URL;
   if (!admin_url) throw new Error('TEST_DATABASE_URL is not set. Run the tests with: npm test [-- path]');
   const migrations = await listMigrations();
-  const state = createHash('sha256').update(migrations.map((one) => one.checksum).join()).digest('hex').slice(0, 10);
+  const state = createHash('sha256')
+    .update(migrations.map((one) => one.checksum).join())
+    .digest('hex')
+    .slice(0, 10);
   const template = `tellonce_template_${process.pid}_${state}`;
   await administer(admin_url, `create database ${template}`);
   const url = databaseUrl(admin_url, template);

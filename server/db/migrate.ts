@@ -69,7 +69,9 @@ async function applyMissing(
     const before = done.get(migration.version);
     if (before) {
       if (before.checksum !== migration.checksum) {
-        throw new Error(`Migration ${migration.name} was changed after it had been applied to this database.`);
+        throw new Error(
+          `Migration ${migration.name} was changed after it had been applied to this database.`,
+        );
       }
       continue;
     }

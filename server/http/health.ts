@@ -16,16 +16,22 @@ export function healthRoutes(app: App, kit: Kit): void {
     try {
       await sql`select 1`.execute(kit.db);
     } catch {
-      throw new Refusal('database_away', 503, 'The database does not answer.', { headers: { 'retry-after': '2' } });
+      throw new Refusal('database_away', 503, 'The database does not answer.', {
+        headers: { 'retry-after': '2' },
+      });
     }
     return { ok: true as const };
   });
 
   const metrics = meter(app, kit);
-  app.get('/metrics', { config: { permission: 'public' }, schema: { hide: true } }, async (_request, reply) => {
-    reply.type(metrics.contentType);
-    return metrics.metrics();
-  });
+  app.get(
+    '/metrics',
+    { config: { permission: 'public' }, schema: { hide: true } },
+    async (_request, reply) => {
+      reply.type(metrics.contentType);
+      return metrics.metrics();
+    },
+  );
 }
 
 function meter(app: App, kit: Kit): Registry {

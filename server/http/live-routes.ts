@@ -10,17 +10,13 @@ const INTERNAL = new Set(['chat', 'inbound', 'delivery', 'log']);
  * may have been missed: the page then reads again what it shows.
  */
 export function liveRoutes(app: App, kit: Kit): void {
-  app.get(
-    '/api/live',
-    { config: { permission: 'signed_in' }, schema: { hide: true } },
-    (request, reply) => {
-      const stream = sseStream(request, reply);
-      stream.send({ topic: 'hello', id: '' });
-      stream.onClose(
-        kit.live.subscribe((event) => {
-          if (!INTERNAL.has(event.topic)) stream.send(event);
-        }),
-      );
-    },
-  );
+  app.get('/api/live', { config: { permission: 'signed_in' }, schema: { hide: true } }, (request, reply) => {
+    const stream = sseStream(request, reply);
+    stream.send({ topic: 'hello', id: '' });
+    stream.onClose(
+      kit.live.subscribe((event) => {
+        if (!INTERNAL.has(event.topic)) stream.send(event);
+      }),
+    );
+  });
 }

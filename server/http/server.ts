@@ -26,7 +26,11 @@ export async function createServer(config: Config, log: Logger): Promise<App> {
   app.decorateRequest('actor', null);
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler((request) => {
-    throw new Refusal('not_found', 404, `There is nothing at ${request.method} ${request.url.split('?')[0]}.`);
+    throw new Refusal(
+      'not_found',
+      404,
+      `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+    );
   });
   requirePermissions(app);
   logRequests(app);

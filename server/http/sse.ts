@@ -19,7 +19,9 @@ export function sseStream(
 ): SseStream {
   reply.hijack();
   const socket = reply.raw;
-  const given = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
+  const given = Object.fromEntries(
+    Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
   socket.writeHead(200, {
     ...given,
     'content-type': 'text/event-stream; charset=utf-8',

@@ -5,7 +5,11 @@ export type Jobs = {
   /** Registers the worker of a queue. Called before `start`. */
   work: <Data extends object>(name: string, handler: (data: Data) => Promise<void>) => void;
   /** Puts a job into a queue; done at least once, retried with back-off. */
-  send: (name: string, data: object, options?: { singletonKey?: string; startAfter?: number }) => Promise<void>;
+  send: (
+    name: string,
+    data: object,
+    options?: { singletonKey?: string; startAfter?: number },
+  ) => Promise<void>;
   /** Runs a queue's job by a cron line (UTC), once over all processes. */
   schedule: (name: string, cron: string, data?: object) => void;
   start: () => Promise<void>;

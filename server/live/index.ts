@@ -42,7 +42,12 @@ export function startLive(url: string, log: Logger): Live {
   };
 }
 
-async function keepListening(url: string, emit: (event: LiveEvent) => void, signal: AbortSignal, log: Logger) {
+async function keepListening(
+  url: string,
+  emit: (event: LiveEvent) => void,
+  signal: AbortSignal,
+  log: Logger,
+) {
   let wait_ms = 50;
   while (!signal.aborted) {
     try {

@@ -2,8 +2,8 @@ import type { Db, Tx } from '../db/index.ts';
 import { errorOf } from './attempt.ts';
 import { park } from './parked.ts';
 import { holdAt, leaseFurthestBehind, moveTo, type Position } from './position.ts';
-import { type Portion, readPortion, unfinishedAfter } from './read-batches.ts';
 import { ATTEMPTS, backOffSeconds, bucketOf, type Reactor } from './reactor.ts';
+import { type Portion, readPortion, unfinishedAfter } from './read-batches.ts';
 
 /** `moved`: there may be more at once. `soon`: something is about to be finished. `idle`: nothing to do. */
 export type Advance = 'moved' | 'soon' | 'idle';
@@ -31,12 +31,18 @@ async function takeOneByOne(tx: Tx, reactor: Reactor, lease: Lease, portion: Por
   const through: number[] = [];
   for (const [bucket, queue] of queues) {
     const failed_before = lease.failures.get(bucket)!;
-    if (await takeQueue(tx, reactor, { bucket, queue, failed_before, position: lease.position })) through.push(bucket);
+    if (await takeQueue(tx, reactor, { bucket, queue, failed_before, position: lease.position }))
+      through.push(bucket);
   }
   await moveTo(tx, reactor.name, through, portion.end);
 }
 
-type BucketQueue = { bucket: number; queue: Portion['interactions']; failed_before: number; position: Position };
+type BucketQueue = {
+  bucket: number;
+  queue: Portion['interactions'];
+  failed_before: number;
+  position: Position;
+};
 
 /** Returns whether the bucket got through its queue. */
 async function takeQueue(tx: Tx, reactor: Reactor, given: BucketQueue): Promise<boolean> {

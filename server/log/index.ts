@@ -1,8 +1,15 @@
-export type { Direction, Interaction, NewInteraction, Recorded } from './interaction.ts';
+export {
+  type EventsInserted,
+  insertEvents,
+  insertEventsAtBorder,
+  type Partition,
+  readPartitions,
+} from './insert-events.ts';
 export { insertInteractions } from './insert-interactions.ts';
+export type { Direction, Interaction, NewInteraction, Recorded } from './interaction.ts';
 export { keepPartitions } from './partitions.ts';
-export { reactorLags } from './reactor-lags.ts';
 export type { Reactor } from './reactor.ts';
+export { reactorLags } from './reactor-lags.ts';
 export { readTimeline, type TimelinePlace } from './read-timeline.ts';
 export { record } from './record.ts';
 export { logRoutes } from './routes.ts';

@@ -33,7 +33,9 @@ export async function park(
     values (${newId()}, ${reactor}, ${interaction.profile_id}, ${interaction.id}, ${interaction.type},
       ${interaction.occurred_at}, ${interaction.received_at}, ${error.message}, ${attempts})
     on conflict (reactor, interaction_id) do update
-      set error = excluded.error, attempts = excluded.attempts, parked_at = now(), replayed_at = null`.execute(tx);
+      set error = excluded.error, attempts = excluded.attempts, parked_at = now(), replayed_at = null`.execute(
+    tx,
+  );
   await publish(tx, 'parked', '');
 }
 
@@ -54,7 +56,8 @@ export async function replayParked(db: Db, reactors: Reactor[], id: string, acto
   const error = await db.transaction().execute(async (tx) => {
     const parked = await lockParked(tx, id);
     const reactor = reactors.find(({ name }) => name === parked.reactor);
-    if (!reactor) throw new Refusal('reactor_unknown', 409, `This release has no reactor named ${parked.reactor}.`);
+    if (!reactor)
+      throw new Refusal('reactor_unknown', 409, `This release has no reactor named ${parked.reactor}.`);
     const failure = await errorOf(tx, reactor, [await interactionOf(tx, parked)]);
     await (failure ? keepParked(tx, id, failure) : markReplayed(tx, id, actor));
     await publish(tx, 'parked', id);
@@ -82,10 +85,14 @@ async function interactionOf(tx: Tx, parked: ParkedInteraction): Promise<Interac
 
 async function keepParked(tx: Tx, id: string, error: Error): Promise<void> {
   await sql`
-    update parked_interactions set error = ${error.message}, attempts = attempts + 1 where id = ${id}`.execute(tx);
+    update parked_interactions set error = ${error.message}, attempts = attempts + 1 where id = ${id}`.execute(
+    tx,
+  );
 }
 
 async function markReplayed(tx: Tx, id: string, actor: Actor): Promise<void> {
   await sql`
-    update parked_interactions set replayed_at = now(), replayed_by = ${actorText(actor)} where id = ${id}`.execute(tx);
+    update parked_interactions set replayed_at = now(), replayed_by = ${actorText(actor)} where id = ${id}`.execute(
+    tx,
+  );
 }

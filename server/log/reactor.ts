@@ -18,6 +18,10 @@ export type Reactor = {
 
 export const BUCKETS = 64;
 
+/** A profile's bucket: the last 6 bits of its id; read-batches.ts says the same in SQL. */
+export const bucketOf = (profile_id: string): number =>
+  Number.parseInt(profile_id.slice(-2), 16) & (BUCKETS - 1);
+
 /** Attempts before an interaction is parked, and the wait before each next one: 1, 2, 4, 8 s. */
 export const ATTEMPTS = 5;
 export const backOffSeconds = (failures: number): number => 2 ** (failures - 1);

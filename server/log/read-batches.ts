@@ -85,9 +85,8 @@ async function interactionsOf(
 /** Whether there are batches after a place that are written but not finished for sure: worth looking again soon. */
 export async function unfinishedAfter(tx: Tx, from: Position): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from log_batches where (xid, id) > (${from.xid}::xid8, ${from.batch_id}::bigint) limit 1`.execute(tx);
+    select 1 from log_batches where (xid, id) > (${from.xid}::xid8, ${from.batch_id}::bigint) limit 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
-
-/** The same hash as in the query above. */
-export const bucketOf = (profile_id: string): number => Number.parseInt(profile_id.slice(-2), 16) & 63;

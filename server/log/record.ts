@@ -14,4 +14,8 @@ export async function record(tx: Tx, interactions: NewInteraction[]): Promise<Re
   return recorded;
 }
 
-const complete = (given: NewInteraction) => ({ ...given, id: newId(), occurred_at: given.occurred_at ?? new Date() });
+const complete = (given: NewInteraction) => ({
+  ...given,
+  id: newId(),
+  occurred_at: given.occurred_at ?? new Date(),
+});

@@ -1,0 +1,101 @@
+import type { RawBuilder } from 'kysely';
+import { type Db, sql, type Tx } from '../db/index.ts';
+
+/** The partition of the log that the present falls into, as far as the caller knows. */
+export type Partition = { begins: Date; ends: Date };
+
+export type EventsInserted = {
+  /** False: nothing was stored, because the present is not well inside the partition. Try again with `border`. */
+  done: boolean;
+  /** How many rows are new; the others had been stored before. */
+  stored: number;
+  /** The database's clock. */
+  now: Date;
+};
+
+// How long the log surely remembers a message_id.
+const REMEMBERED = '30 days';
+// No transaction of ours lasts as long (statement_timeout ends it), so that one which began outside of this margin
+// has ended before the border is there.
+const MARGIN = '5 minutes';
+const BORDER_LOCK = 7331003;
+
+// `actor` follows from the source, so it is not sent.
+const ROW = sql`row(id uuid, profile_id uuid, type text, channel text, source_id uuid, message_id text,
+  occurred_at timestamptz, identifies boolean, properties jsonb, context jsonb)`;
+
+/**
+ * The bulk insert of events from sources: one statement, one batch, from the JSON text of an array of rows. What
+ * its source sent before is left out, by the unique index inside the partition and by looking into the earlier ones.
+ * Fit to run on its own, without a transaction around it: one round trip.
+ */
+export function insertEvents(db: Db | Tx, rows: string, partition: Partition): Promise<EventsInserted> {
+  const { begins, ends } = partition;
+  const inside = sql`now() >= ${begins}::timestamptz + ${MARGIN}::interval
+    and now() < ${ends}::timestamptz - ${MARGIN}::interval`;
+  return insert(db, rows, {
+    when: inside,
+    earlier: sql`earlier.received_at >= ${begins}::timestamptz - ${REMEMBERED}::interval
+      and earlier.received_at < ${begins}::timestamptz`,
+  });
+}
+
+/**
+ * The same near the border of two partitions, whose unique indexes know nothing of each other: such transactions go
+ * one after the other, and each looks into all partitions, the later one as well.
+ */
+export async function insertEventsAtBorder(tx: Tx, rows: string): Promise<EventsInserted> {
+  // A statement of its own: the insert's snapshot has to be taken when the lock is held.
+  await sql`select pg_advisory_xact_lock(${BORDER_LOCK})`.execute(tx);
+  return insert(tx, rows, {
+    when: sql`true`,
+    earlier: sql`earlier.received_at >= now() - ${REMEMBERED}::interval`,
+  });
+}
+
+async function insert(
+  db: Db | Tx,
+  rows: string,
+  given: { when: RawBuilder<unknown>; earlier: RawBuilder<unknown> },
+): Promise<EventsInserted> {
+  const result = await sql<EventsInserted>`
+    with batch as materialized (
+      select nextval('log_batches_id_seq') as id where ${given.when}
+    ), stored as (
+      insert into interactions (id, profile_id, type, channel, actor, source_id, message_id, occurred_at, received_at,
+        batch_id, identifies, properties, context)
+      select row.id, row.profile_id, row.type, row.channel, 'source:' || row.source_id, row.source_id, row.message_id,
+        row.occurred_at, now(), batch.id, row.identifies, row.properties, row.context
+      from batch, json_to_recordset(${rows}::json) as ${ROW}
+      where (
+        select true from interactions earlier
+        where earlier.profile_id = row.profile_id and earlier.source_id = row.source_id
+          and earlier.message_id = row.message_id and ${given.earlier}
+        limit 1
+      ) is null
+      on conflict do nothing
+      returning 1
+    ), counted as (
+      select count(*) as rows from stored
+    ), noted as (
+      insert into log_batches (id, size) overriding system value
+      select batch.id, counted.rows from batch, counted where counted.rows > 0
+    )
+    select exists (select from batch) as done, (select rows from counted) as stored, now() as now`.execute(
+    db,
+  );
+  return result.rows[0]!;
+}
+
+/** The partitions of the log as they are, the earliest first. */
+export async function readPartitions(db: Db | Tx): Promise<Partition[]> {
+  const { rows } = await sql<Partition>`
+    select bounds[1]::timestamptz as begins, bounds[2]::timestamptz as ends
+    from pg_inherits
+    join pg_class on pg_class.oid = pg_inherits.inhrelid
+    cross join lateral regexp_match(pg_get_expr(pg_class.relpartbound, pg_class.oid),
+      $$FROM \('([^']+)'\) TO \('([^']+)'\)$$) as bounds
+    where pg_inherits.inhparent = 'interactions'::regclass and bounds is not null
+    order by begins`.execute(db);
+  return rows;
+}
