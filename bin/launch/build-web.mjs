@@ -67,6 +67,7 @@ function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesBelow(path);
-    return entry.isFile() && !entry.name.includes('.test.') ? [path] : [];
+    // What the build itself writes there would make it look stale ever after.
+    return entry.isFile() && !/\.(test|gen)\./.test(entry.name) ? [path] : [];
   });
 }
