@@ -1,3 +1,355 @@
-// Placeholder until the first generation.
-// biome-ignore lint/suspicious/noExplicitAny: replaced by generated types
-export type Tables = Record<string, any>;
+// Made by bin/generate.ts from the migrations. Do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+// biome-ignore lint/suspicious/noExplicitAny: JSON of any shape; its reader knows which
+type Json = ColumnType<any, string, string>;
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type AuditEntries = {
+  id: string;
+  at: Generated<Timestamp>;
+  actor: string;
+  action: string;
+  subject: string | null;
+  detail: Generated<Json>;
+};
+
+export type Cases = {
+  id: string;
+  number: Generated<number>;
+  profile_id: string;
+  subject: string;
+  state: Generated<string>;
+  assignee_id: string | null;
+  channels: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+  last_message_at: Generated<Timestamp>;
+  waiting_since: Timestamp | null;
+  resolved_at: Timestamp | null;
+  version: Generated<number>;
+  idempotency_key: string | null;
+};
+
+export type CaughtMails = {
+  id: string;
+  account_id: string;
+  delivery_id: string | null;
+  external_id: string;
+  from_address: string;
+  to_address: string;
+  subject: string;
+  text: string;
+  raw: Buffer;
+  caught_at: Generated<Timestamp>;
+};
+
+export type ChannelAccounts = {
+  id: string;
+  channel: string;
+  name: string;
+  address: string | null;
+  enabled: Generated<boolean>;
+  settings: Generated<Json>;
+  secrets: Buffer | null;
+  state: Generated<string>;
+  last_error: string | null;
+  last_checked_at: Timestamp | null;
+  public_key: string | null;
+  inbound_token_hash: Buffer | null;
+  position: Json | null;
+  lease_owner: string | null;
+  lease_until: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
+};
+
+export type ChatMessages = {
+  session_id: string;
+  seq: number;
+  direction: string;
+  text: string;
+  author_name: string | null;
+  client_id: string | null;
+  delivery_id: string | null;
+  at: Generated<Timestamp>;
+};
+
+export type ChatSessions = {
+  id: string;
+  account_id: string;
+  token_hash: Buffer;
+  profile_id: string;
+  page: string | null;
+  next_seq: Generated<number>;
+  created_at: Generated<Timestamp>;
+  last_seen_at: Generated<Timestamp>;
+};
+
+export type Deliveries = {
+  profile_id: string;
+  id: string;
+  account_id: string;
+  channel: string;
+  message_id: string | null;
+  case_id: string | null;
+  to_address: string;
+  payload: Json;
+  external_id: string;
+  idempotency_key: string;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  next_try_at: Generated<Timestamp>;
+  lease_owner: string | null;
+  lease_until: Timestamp | null;
+  error: string | null;
+  receipt: string | null;
+  created_at: Generated<Timestamp>;
+  sent_at: Timestamp | null;
+};
+
+export type Files = {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: Buffer;
+  created_by: string;
+  created_at: Generated<Timestamp>;
+};
+
+export type FirstOwner = {
+  only_row: Generated<boolean>;
+  team_member_id: string;
+  created_at: Generated<Timestamp>;
+};
+
+export type Interactions = {
+  id: string;
+  profile_id: string;
+  type: string;
+  channel: string | null;
+  direction: string | null;
+  touchpoint_id: string | null;
+  case_id: string | null;
+  actor: string;
+  source_id: string | null;
+  message_id: string | null;
+  occurred_at: Timestamp;
+  received_at: Generated<Timestamp>;
+  batch_id: number;
+  identifies: Generated<boolean>;
+  properties: Generated<Json>;
+  context: Generated<Json>;
+};
+
+export type Invitations = {
+  id: string;
+  token_hash: Buffer;
+  email: string;
+  name: string;
+  role: string;
+  invited_by: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  accepted_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+};
+
+export type LogBatches = {
+  id: Generated<number>;
+  xid: Generated<string>;
+  size: number;
+  received_at: Generated<Timestamp>;
+};
+
+export type Messages = {
+  id: string;
+  profile_id: string;
+  case_id: string;
+  thread_id: string | null;
+  account_id: string | null;
+  channel: string | null;
+  direction: string;
+  author_kind: string;
+  author_id: string | null;
+  author_name: string;
+  automatic: Generated<boolean>;
+  subject: string | null;
+  text: string;
+  html: string | null;
+  attachments: Generated<Json>;
+  external_id: string | null;
+  delivery_id: string | null;
+  idempotency_key: string | null;
+  occurred_at: Timestamp;
+  received_at: Generated<Timestamp>;
+};
+
+export type ParkedInteractions = {
+  id: string;
+  reactor: string;
+  profile_id: string;
+  interaction_id: string;
+  interaction_type: string;
+  occurred_at: Timestamp;
+  received_at: Timestamp;
+  error: string;
+  attempts: number;
+  parked_at: Generated<Timestamp>;
+  replayed_at: Timestamp | null;
+  replayed_by: string | null;
+};
+
+export type RawInbound = {
+  account_id: string;
+  id: string;
+  external_id: string;
+  raw: Buffer;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  next_try_at: Generated<Timestamp>;
+  error: string | null;
+  received_at: Generated<Timestamp>;
+  settled_at: Timestamp | null;
+};
+
+export type ReactorPositions = {
+  reactor: string;
+  bucket: number;
+  xid: string;
+  batch_id: number;
+  interaction_id: string;
+  failures: Generated<number>;
+  retry_at: Timestamp | null;
+  last_error: string | null;
+  updated_at: Generated<Timestamp>;
+};
+
+export type SchemaMigrations = {
+  version: number;
+  name: string;
+  checksum: string;
+  applied_at: Generated<Timestamp>;
+};
+
+export type SetupTokens = {
+  token_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+};
+
+export type SignInAttempts = {
+  key: Buffer;
+  attempts: number;
+  window_ends_at: Timestamp;
+};
+
+export type SourceKeys = {
+  id: string;
+  source_id: string;
+  kind: string;
+  public_key: string | null;
+  secret_hash: Buffer | null;
+  preview: string;
+  created_at: Generated<Timestamp>;
+  revoked_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+};
+
+export type Sources = {
+  id: string;
+  name: string;
+  created_at: Generated<Timestamp>;
+};
+
+export type TeamAccounts = {
+  id: string;
+  team_member_id: string;
+  provider_id: string;
+  account_id: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+};
+
+export type TeamMembers = {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  role: string;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+  removed_at: Timestamp | null;
+};
+
+export type TeamSessions = {
+  id: string;
+  team_member_id: string;
+  token: string;
+  expires_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+};
+
+export type TeamVerifications = {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+};
+
+export type Threads = {
+  id: string;
+  case_id: string;
+  profile_id: string;
+  account_id: string;
+  channel: string;
+  address: string;
+  key: string | null;
+  subject: string | null;
+  created_at: Generated<Timestamp>;
+  last_message_at: Generated<Timestamp>;
+};
+
+export type Tables = {
+  audit_entries: AuditEntries;
+  cases: Cases;
+  caught_mails: CaughtMails;
+  channel_accounts: ChannelAccounts;
+  chat_messages: ChatMessages;
+  chat_sessions: ChatSessions;
+  deliveries: Deliveries;
+  files: Files;
+  first_owner: FirstOwner;
+  interactions: Interactions;
+  invitations: Invitations;
+  log_batches: LogBatches;
+  messages: Messages;
+  parked_interactions: ParkedInteractions;
+  raw_inbound: RawInbound;
+  reactor_positions: ReactorPositions;
+  schema_migrations: SchemaMigrations;
+  setup_tokens: SetupTokens;
+  sign_in_attempts: SignInAttempts;
+  source_keys: SourceKeys;
+  sources: Sources;
+  team_accounts: TeamAccounts;
+  team_members: TeamMembers;
+  team_sessions: TeamSessions;
+  team_verifications: TeamVerifications;
+  threads: Threads;
+};

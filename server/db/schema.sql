@@ -1,0 +1,481 @@
+-- Made by bin/generate.ts from the migrations. Do not edit.
+
+create table audit_entries (
+  id uuid not null,
+  at timestamp with time zone not null default now(),
+  actor text not null,
+  action text not null,
+  subject text,
+  detail jsonb not null default '{}'::jsonb
+);
+--   audit_entries_pkey PRIMARY KEY (id)
+CREATE UNIQUE INDEX audit_entries_pkey ON audit_entries USING btree (id);
+
+create table cases (
+  id uuid not null,
+  number bigint not null generated always as identity,
+  profile_id uuid not null,
+  subject text not null,
+  state text not null default 'open'::text,
+  assignee_id uuid,
+  channels text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  last_message_at timestamp with time zone not null default now(),
+  waiting_since timestamp with time zone,
+  resolved_at timestamp with time zone,
+  version integer not null default 1,
+  idempotency_key text
+);
+--   cases_check CHECK (((state = 'resolved'::text) = (resolved_at IS NOT NULL)))
+--   cases_check1 CHECK (((waiting_since IS NULL) OR (state = 'open'::text)))
+--   cases_idempotency_key_key UNIQUE (idempotency_key)
+--   cases_number_key UNIQUE (number)
+--   cases_pkey PRIMARY KEY (id)
+--   cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text])))
+--   cases_subject_check CHECK ((subject <> ''::text))
+CREATE INDEX cases_all ON cases USING btree (last_message_at DESC, id DESC);
+CREATE INDEX cases_by_profile ON cases USING btree (profile_id, last_message_at DESC, id DESC);
+CREATE INDEX cases_by_state ON cases USING btree (state, last_message_at DESC, id DESC);
+CREATE INDEX cases_mine ON cases USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (state <> 'resolved'::text);
+CREATE INDEX cases_search ON cases USING gin (to_tsvector('simple'::regconfig, subject));
+CREATE INDEX cases_unassigned ON cases USING btree (last_message_at DESC, id DESC) WHERE ((state <> 'resolved'::text) AND (assignee_id IS NULL));
+CREATE UNIQUE INDEX cases_idempotency_key_key ON cases USING btree (idempotency_key);
+CREATE UNIQUE INDEX cases_number_key ON cases USING btree (number);
+CREATE UNIQUE INDEX cases_pkey ON cases USING btree (id);
+
+create table caught_mails (
+  id uuid not null,
+  account_id uuid not null,
+  delivery_id uuid,
+  external_id text not null,
+  from_address text not null,
+  to_address text not null,
+  subject text not null,
+  text text not null,
+  raw bytea not null,
+  caught_at timestamp with time zone not null default now()
+);
+--   caught_mails_account_id_external_id_key UNIQUE (account_id, external_id)
+--   caught_mails_pkey PRIMARY KEY (id)
+CREATE UNIQUE INDEX caught_mails_account_id_external_id_key ON caught_mails USING btree (account_id, external_id);
+CREATE UNIQUE INDEX caught_mails_pkey ON caught_mails USING btree (id);
+
+create table channel_accounts (
+  id uuid not null,
+  channel text not null,
+  name text not null,
+  address text,
+  enabled boolean not null default true,
+  settings jsonb not null default '{}'::jsonb,
+  secrets bytea,
+  state text not null default 'new'::text,
+  last_error text,
+  last_checked_at timestamp with time zone,
+  public_key text,
+  inbound_token_hash bytea,
+  position jsonb,
+  lease_owner uuid,
+  lease_until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone
+);
+--   channel_accounts_pkey PRIMARY KEY (id)
+--   channel_accounts_public_key_key UNIQUE (public_key)
+--   channel_accounts_state_check CHECK ((state = ANY (ARRAY['new'::text, 'ok'::text, 'error'::text])))
+CREATE UNIQUE INDEX channel_accounts_pkey ON channel_accounts USING btree (id);
+CREATE UNIQUE INDEX channel_accounts_public_key_key ON channel_accounts USING btree (public_key);
+
+create table chat_messages (
+  session_id uuid not null,
+  seq bigint not null,
+  direction text not null,
+  text text not null,
+  author_name text,
+  client_id text,
+  delivery_id uuid,
+  at timestamp with time zone not null default now()
+);
+--   chat_messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+--   chat_messages_pkey PRIMARY KEY (session_id, seq)
+--   chat_messages_session_id_client_id_key UNIQUE (session_id, client_id)
+--   chat_messages_session_id_delivery_id_key UNIQUE (session_id, delivery_id)
+CREATE UNIQUE INDEX chat_messages_pkey ON chat_messages USING btree (session_id, seq);
+CREATE UNIQUE INDEX chat_messages_session_id_client_id_key ON chat_messages USING btree (session_id, client_id);
+CREATE UNIQUE INDEX chat_messages_session_id_delivery_id_key ON chat_messages USING btree (session_id, delivery_id);
+
+create table chat_sessions (
+  id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  profile_id uuid not null,
+  page text,
+  next_seq bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now()
+);
+--   chat_sessions_pkey PRIMARY KEY (id)
+CREATE INDEX chat_sessions_by_profile ON chat_sessions USING btree (profile_id);
+CREATE UNIQUE INDEX chat_sessions_pkey ON chat_sessions USING btree (id);
+
+create table deliveries (
+  profile_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  channel text not null,
+  message_id uuid,
+  case_id uuid,
+  to_address text not null,
+  payload jsonb not null,
+  external_id text not null,
+  idempotency_key text not null,
+  state text not null default 'queued'::text,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone not null default now(),
+  lease_owner uuid,
+  lease_until timestamp with time zone,
+  error text,
+  receipt text,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone
+);
+--   deliveries_pkey PRIMARY KEY (profile_id, id)
+--   deliveries_profile_id_idempotency_key_key UNIQUE (profile_id, idempotency_key)
+--   deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+CREATE INDEX deliveries_by_external_id ON deliveries USING btree (external_id);
+CREATE INDEX deliveries_by_id ON deliveries USING btree (id);
+CREATE INDEX deliveries_by_message ON deliveries USING btree (message_id);
+CREATE INDEX deliveries_leased ON deliveries USING btree (lease_until) WHERE (state = 'sending'::text);
+CREATE INDEX deliveries_waiting ON deliveries USING btree (next_try_at) WHERE (state = 'queued'::text);
+CREATE UNIQUE INDEX deliveries_pkey ON deliveries USING btree (profile_id, id);
+CREATE UNIQUE INDEX deliveries_profile_id_idempotency_key_key ON deliveries USING btree (profile_id, idempotency_key);
+
+create table files (
+  id uuid not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  created_by text not null,
+  created_at timestamp with time zone not null default now()
+);
+--   files_pkey PRIMARY KEY (id)
+CREATE INDEX files_by_hash ON files USING btree (sha256);
+CREATE UNIQUE INDEX files_pkey ON files USING btree (id);
+
+create table first_owner (
+  only_row boolean not null default true,
+  team_member_id uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+--   first_owner_only_row_check CHECK (only_row)
+--   first_owner_pkey PRIMARY KEY (only_row)
+CREATE UNIQUE INDEX first_owner_pkey ON first_owner USING btree (only_row);
+
+create table interactions (
+  id uuid not null,
+  profile_id uuid not null,
+  type text not null,
+  channel text,
+  direction text,
+  touchpoint_id uuid,
+  case_id uuid,
+  actor text not null,
+  source_id uuid,
+  message_id text,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  batch_id bigint not null,
+  identifies boolean not null default false,
+  properties jsonb not null default '{}'::jsonb,
+  context jsonb not null default '{}'::jsonb
+);
+--   interactions_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+--   interactions_pkey PRIMARY KEY (profile_id, occurred_at, id, received_at)
+CREATE INDEX interactions_batch ON ONLY interactions USING btree (batch_id);
+CREATE UNIQUE INDEX interactions_pkey ON ONLY interactions USING btree (profile_id, occurred_at, id, received_at);
+
+create table invitations (
+  id uuid not null,
+  token_hash bytea not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone
+);
+--   invitations_email_check CHECK ((email = lower(email)))
+--   invitations_pkey PRIMARY KEY (id)
+--   invitations_token_hash_key UNIQUE (token_hash)
+CREATE UNIQUE INDEX invitations_open ON invitations USING btree (email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX invitations_pkey ON invitations USING btree (id);
+CREATE UNIQUE INDEX invitations_token_hash_key ON invitations USING btree (token_hash);
+
+create table log_batches (
+  id bigint not null generated always as identity,
+  xid xid8 not null default pg_current_xact_id(),
+  size integer not null,
+  received_at timestamp with time zone not null default now()
+);
+--   log_batches_pkey PRIMARY KEY (xid, id)
+CREATE UNIQUE INDEX log_batches_pkey ON log_batches USING btree (xid, id);
+
+create table messages (
+  id uuid not null,
+  profile_id uuid not null,
+  case_id uuid not null,
+  thread_id uuid,
+  account_id uuid,
+  channel text,
+  direction text not null,
+  author_kind text not null,
+  author_id uuid,
+  author_name text not null,
+  automatic boolean not null default false,
+  subject text,
+  text text not null,
+  html text,
+  attachments jsonb not null default '[]'::jsonb,
+  external_id text,
+  delivery_id uuid,
+  idempotency_key text,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now()
+);
+--   messages_author_kind_check CHECK ((author_kind = ANY (ARRAY['customer'::text, 'team_member'::text, 'system'::text])))
+--   messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])))
+--   messages_pkey PRIMARY KEY (id, profile_id)
+--   messages_profile_id_account_id_external_id_key UNIQUE (profile_id, account_id, external_id)
+--   messages_profile_id_case_id_idempotency_key_key UNIQUE (profile_id, case_id, idempotency_key)
+CREATE INDEX messages_by_case ON messages USING btree (case_id, occurred_at DESC, id DESC);
+CREATE INDEX messages_by_external_id ON messages USING btree (external_id);
+CREATE INDEX messages_by_thread ON messages USING btree (thread_id, occurred_at DESC);
+CREATE INDEX messages_search ON messages USING gin (to_tsvector('simple'::regconfig, ((author_name || ' '::text) || "left"(text, 50000))));
+CREATE UNIQUE INDEX messages_pkey ON messages USING btree (id, profile_id);
+CREATE UNIQUE INDEX messages_profile_id_account_id_external_id_key ON messages USING btree (profile_id, account_id, external_id);
+CREATE UNIQUE INDEX messages_profile_id_case_id_idempotency_key_key ON messages USING btree (profile_id, case_id, idempotency_key);
+
+create table parked_interactions (
+  id uuid not null,
+  reactor text not null,
+  profile_id uuid not null,
+  interaction_id uuid not null,
+  interaction_type text not null,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  error text not null,
+  attempts integer not null,
+  parked_at timestamp with time zone not null default now(),
+  replayed_at timestamp with time zone,
+  replayed_by text
+);
+--   parked_interactions_pkey PRIMARY KEY (id)
+--   parked_interactions_reactor_interaction_id_key UNIQUE (reactor, interaction_id)
+CREATE INDEX parked_interactions_open ON parked_interactions USING btree (parked_at DESC) WHERE (replayed_at IS NULL);
+CREATE UNIQUE INDEX parked_interactions_pkey ON parked_interactions USING btree (id);
+CREATE UNIQUE INDEX parked_interactions_reactor_interaction_id_key ON parked_interactions USING btree (reactor, interaction_id);
+
+create table raw_inbound (
+  account_id uuid not null,
+  id uuid not null,
+  external_id text not null,
+  raw bytea not null,
+  state text not null default 'new'::text,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone not null default now(),
+  error text,
+  received_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone
+);
+--   raw_inbound_account_id_external_id_key UNIQUE (account_id, external_id)
+--   raw_inbound_pkey PRIMARY KEY (account_id, id)
+--   raw_inbound_state_check CHECK ((state = ANY (ARRAY['new'::text, 'understood'::text, 'ignored'::text, 'failed'::text])))
+CREATE INDEX raw_inbound_by_id ON raw_inbound USING btree (id);
+CREATE INDEX raw_inbound_by_state ON raw_inbound USING btree (state, id);
+CREATE INDEX raw_inbound_waiting ON raw_inbound USING btree (next_try_at) WHERE (state = 'new'::text);
+CREATE UNIQUE INDEX raw_inbound_account_id_external_id_key ON raw_inbound USING btree (account_id, external_id);
+CREATE UNIQUE INDEX raw_inbound_pkey ON raw_inbound USING btree (account_id, id);
+
+create table reactor_positions (
+  reactor text not null,
+  bucket smallint not null,
+  xid xid8 not null,
+  batch_id bigint not null,
+  interaction_id uuid not null,
+  failures integer not null default 0,
+  retry_at timestamp with time zone,
+  last_error text,
+  updated_at timestamp with time zone not null default now()
+);
+--   reactor_positions_bucket_check CHECK (((bucket >= 0) AND (bucket <= 63)))
+--   reactor_positions_pkey PRIMARY KEY (reactor, bucket)
+CREATE UNIQUE INDEX reactor_positions_pkey ON reactor_positions USING btree (reactor, bucket);
+
+create table schema_migrations (
+  version integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now()
+);
+--   schema_migrations_pkey PRIMARY KEY (version)
+CREATE UNIQUE INDEX schema_migrations_pkey ON schema_migrations USING btree (version);
+
+create table setup_tokens (
+  token_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+--   setup_tokens_pkey PRIMARY KEY (token_hash)
+CREATE UNIQUE INDEX setup_tokens_pkey ON setup_tokens USING btree (token_hash);
+
+create table sign_in_attempts (
+  key bytea not null,
+  attempts integer not null,
+  window_ends_at timestamp with time zone not null
+);
+--   sign_in_attempts_pkey PRIMARY KEY (key)
+CREATE INDEX sign_in_attempts_old ON sign_in_attempts USING btree (window_ends_at);
+CREATE UNIQUE INDEX sign_in_attempts_pkey ON sign_in_attempts USING btree (key);
+
+create table source_keys (
+  id uuid not null,
+  source_id uuid not null,
+  kind text not null,
+  public_key text,
+  secret_hash bytea,
+  preview text not null,
+  created_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone
+);
+--   source_keys_check CHECK (((kind = 'public'::text) = (public_key IS NOT NULL)))
+--   source_keys_check1 CHECK (((kind = 'secret'::text) = (secret_hash IS NOT NULL)))
+--   source_keys_kind_check CHECK ((kind = ANY (ARRAY['public'::text, 'secret'::text])))
+--   source_keys_pkey PRIMARY KEY (id)
+--   source_keys_public_key_key UNIQUE (public_key)
+--   source_keys_secret_hash_key UNIQUE (secret_hash)
+--   source_keys_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+CREATE INDEX source_keys_source ON source_keys USING btree (source_id);
+CREATE UNIQUE INDEX source_keys_pkey ON source_keys USING btree (id);
+CREATE UNIQUE INDEX source_keys_public_key_key ON source_keys USING btree (public_key);
+CREATE UNIQUE INDEX source_keys_secret_hash_key ON source_keys USING btree (secret_hash);
+
+create table sources (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default now()
+);
+--   sources_name_check CHECK ((name <> ''::text))
+--   sources_pkey PRIMARY KEY (id)
+CREATE UNIQUE INDEX sources_pkey ON sources USING btree (id);
+
+create table team_accounts (
+  id uuid not null,
+  team_member_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+--   team_accounts_pkey PRIMARY KEY (id)
+--   team_accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
+--   team_accounts_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
+CREATE INDEX team_accounts_member ON team_accounts USING btree (team_member_id);
+CREATE UNIQUE INDEX team_accounts_pkey ON team_accounts USING btree (id);
+CREATE UNIQUE INDEX team_accounts_provider_id_account_id_key ON team_accounts USING btree (provider_id, account_id);
+
+create table team_members (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone
+);
+--   team_members_email_check CHECK ((email = lower(email)))
+--   team_members_email_key UNIQUE (email)
+--   team_members_name_check CHECK ((name <> ''::text))
+--   team_members_pkey PRIMARY KEY (id)
+--   team_members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'agent'::text, 'marketer'::text, 'member'::text])))
+CREATE UNIQUE INDEX team_members_email_key ON team_members USING btree (email);
+CREATE UNIQUE INDEX team_members_pkey ON team_members USING btree (id);
+
+create table team_sessions (
+  id uuid not null,
+  team_member_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+--   team_sessions_pkey PRIMARY KEY (id)
+--   team_sessions_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
+--   team_sessions_token_key UNIQUE (token)
+CREATE INDEX team_sessions_member ON team_sessions USING btree (team_member_id);
+CREATE UNIQUE INDEX team_sessions_pkey ON team_sessions USING btree (id);
+CREATE UNIQUE INDEX team_sessions_token_key ON team_sessions USING btree (token);
+
+create table team_verifications (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+--   team_verifications_pkey PRIMARY KEY (id)
+CREATE INDEX team_verifications_identifier ON team_verifications USING btree (identifier);
+CREATE UNIQUE INDEX team_verifications_pkey ON team_verifications USING btree (id);
+
+create table threads (
+  id uuid not null,
+  case_id uuid not null,
+  profile_id uuid not null,
+  account_id uuid not null,
+  channel text not null,
+  address text not null,
+  key text,
+  subject text,
+  created_at timestamp with time zone not null default now(),
+  last_message_at timestamp with time zone not null default now()
+);
+--   threads_pkey PRIMARY KEY (id)
+--   threads_profile_id_account_id_key_key UNIQUE (profile_id, account_id, key)
+CREATE INDEX threads_by_case ON threads USING btree (case_id, last_message_at DESC);
+CREATE UNIQUE INDEX threads_pkey ON threads USING btree (id);
+CREATE UNIQUE INDEX threads_profile_id_account_id_key_key ON threads USING btree (profile_id, account_id, key);
+
+CREATE OR REPLACE FUNCTION public.make_interactions_partition(day timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  first_day timestamp := date_trunc('month', day at time zone 'UTC');
+  name text := 'interactions_' || to_char(first_day, 'YYYY_MM');
+begin
+  if to_regclass(name) is null then
+    perform pg_advisory_xact_lock(7331002);
+    if to_regclass(name) is null then
+      execute format('create table %I partition of interactions for values from (%L) to (%L)',
+        name, first_day at time zone 'UTC', (first_day + interval '1 month') at time zone 'UTC');
+      execute format('create unique index %I on %I (profile_id, source_id, message_id)', name || '_message', name);
+    end if;
+  end if;
+  return name;
+end $function$;
