@@ -38,20 +38,17 @@ export const Settings = Type.Object({
       expected: 'an address without a path, such as https://care.example.com',
     }),
   ),
-  LOG_LEVEL: Type.Union(
-    ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].map((level) => Type.Literal(level)),
-    {
-      description: 'how much the log (JSON lines on stderr) tells',
-      expected: 'trace, debug, info, warn, error, fatal or silent',
-    },
-  ),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+    description: 'how much the log (JSON lines on stderr) tells',
+    expected: 'trace, debug, info, warn, error, fatal or silent',
+  }),
   SECRET: Type.String({
     minLength: 32,
     description:
       'signs sessions and encrypts stored passwords; made once and kept in DATA_DIR/secret when not set',
     expected: 'at least 32 characters, the same in every process and for as long as the data is kept',
   }),
-  ROLE: Type.Union([Type.Literal('all'), Type.Literal('web'), Type.Literal('worker')], {
+  ROLE: Type.Enum(['all', 'web', 'worker'], {
     description: 'what this process does',
     expected: 'all, web or worker',
   }),

@@ -84,6 +84,6 @@ function inPlainWords(error: Error, code: string, url: string): CannotStart {
 
 // Without user and password: this is printed.
 function placeOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return decodeURIComponent(`${host}${pathname}`) || 'DATABASE_URL';
+  const { host, port, database } = new pg.Client({ connectionString: url });
+  return `${host}:${port}/${database ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart } from '../../cannot-start.ts';
@@ -39,4 +39,9 @@ function far(dataDir: string): string {
   const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12);
   const folder = join(tmpdir(), `tellonce-${name}`);
   return Buffer.byteLength(folder) <= LONGEST ? folder : join('/tmp', `tellonce-${name}`);
+}
+
+// Leaves nothing in the temporary folder.
+export function removeSocketFolder(layout: Layout, folder: string): void {
+  if (folder !== layout.socket) rmSync(folder, { recursive: true, force: true });
 }

@@ -2,9 +2,10 @@ import type { Say } from './account.ts';
 import { appUrl, readyDatabase } from './app-database.ts';
 import { ensureRunning } from './ensure-running.ts';
 import { layout as layoutOf } from './layout.ts';
-import { leave } from './membership.ts';
+import { join, leave } from './membership.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { makeDataFolder, prepare } from './prepare.ts';
+import { removeSocketFolder } from './socket-folder.ts';
 import { stopPostgres } from './stop.ts';
 import { watch } from './watch.ts';
 
@@ -34,10 +35,14 @@ export async function startEmbedded({ dataDir, say }: { dataDir: string; say: Sa
 
   let stopped: Promise<void> | undefined;
   const stop = async () => {
-    const membership = await watched.finish();
+    // Without a membership PostgreSQL is down, most likely; only the session may be lost.
+    const membership =
+      (await watched.finish()) ?? (await join(cluster.socketFolder, cluster.password).catch(() => null));
     if (membership === null) return;
     try {
-      if (await leave(membership)) await stopPostgres(layout.cluster);
+      if (!(await leave(membership))) return;
+      await stopPostgres(layout.cluster);
+      removeSocketFolder(layout, cluster.socketFolder);
     } finally {
       await membership.client.end().catch(() => undefined);
     }

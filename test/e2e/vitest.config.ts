@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+// Run by bin/e2e.ts, which finds the browser (CHROMIUM) and brings the database (TEST_DATABASE_URL).
+export default defineConfig({
+  test: {
+    root: `${import.meta.dirname}/../..`,
+    include: ['test/e2e/**/*.e2e.ts'],
+    globalSetup: ['test/template.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    // One browser at a time: what one test waits for must not depend on how busy another keeps the machine.
+    maxWorkers: 1,
+  },
+});
