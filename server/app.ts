@@ -1,9 +1,13 @@
 import type { Logger } from 'pino';
+import { authPlugin, routes as authRoutes } from './auth/index.ts';
+import { authPlugin, routes as authRoutes } from './auth/index.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
 import { healthRoutes } from './http/health.ts';
 import { type App, createServer } from './http/index.ts';
 import { liveRoutes } from './http/live-routes.ts';
+import { openapiRoute } from './http/openapi-route.ts';
+import { pageRoutes } from './http/pages.ts';
 import { endStreams } from './http/sse.ts';
 import { createJobs } from './jobs/index.ts';
 import type { Kit, Worker } from './kit.ts';
@@ -34,9 +38,12 @@ export async function createApp(given: {
   const kit: Kit = { db: database.db, config, log, live, jobs, wake: () => wake() };
   const reactors: Reactor[] = [];
   const http = await createServer(config, log);
+  await authPlugin(http, kit);
+  await authRoutes(http, kit);
   healthRoutes(http, kit);
   liveRoutes(http, kit);
   logRoutes(http, kit, reactors);
+  await pageRoutes(http);
   jobs.work('log.keep_partitions', () => keepPartitions(kit.db));
   jobs.schedule('log.keep_partitions', '17 3 * * *');
   const workers: Worker[] = [];

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { type Db, sql } from '../db/index.ts';
+import { setPassword } from './change-password.ts';
+import { hash } from './password.ts';
+import { forgiveAccount } from './sign-in-attempts.ts';
+
+/**
+ * Gives a member a new random password, ends their sessions and lifts a lock-out: the way in for whoever has the
+ * machine. Null when nobody has this address.
+ */
+export async function resetPassword(db: Db, mail: string): Promise<string | null> {
+  const email = mail.trim().toLowerCase();
+  const { rows } = await sql<{ id: string }>`select id from team_members where email = ${email}`.execute(db);
+  const member = rows[0];
+  if (!member) return null;
+  const password = randomBytes(15).toString('base64url');
+  const password_hash = await hash(password);
+  const actor = { kind: 'system' as const, name: 'reset_password' };
+  await db
+    .transaction()
+    .execute((tx) => setPassword(tx, actor, { id: member.id, password_hash, keep_session: null }));
+  await forgiveAccount(db, email);
+  return password;
+}

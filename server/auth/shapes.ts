@@ -1,0 +1,74 @@
+import { type Static, Type } from 'typebox';
+import { PASSWORD } from './password.ts';
+import { ROLES, type Role } from './permissions.ts';
+
+/** A Date that leaves as RFC 3339 text. */
+const Timestamp = Type.Unsafe<Date>({ type: 'string', format: 'date-time' });
+const RoleName = Type.Unsafe<Role>({ type: 'string', enum: [...ROLES] });
+const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
+const Email = Type.String({ format: 'email', maxLength: 254 });
+// Only bounds: what makes a good one is said by password.ts, in words.
+const Password = Type.String({ minLength: 1, maxLength: PASSWORD.max });
+// Of any length up to what the router takes: a wrong one is answered like a used one.
+const Token = Type.String({ minLength: 1, maxLength: 200 });
+
+export const Done = Type.Object({ ok: Type.Literal(true) });
+export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const TokenParams = Type.Object({ token: Token });
+
+export const Me = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  email: Type.String(),
+  role: RoleName,
+  permissions: Type.Array(Type.String()),
+});
+export type Me = Static<typeof Me>;
+
+export const TeamMemberShape = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  email: Type.String(),
+  role: RoleName,
+  created_at: Timestamp,
+  invited: Type.Boolean(),
+});
+
+export const SetupInput = Type.Object({ token: Token, name: Name, email: Email, password: Password });
+export const SignInInput = Type.Object({ email: Email, password: Password });
+export const InviteInput = Type.Object({ name: Name, email: Email, role: RoleName });
+export const Invited = Type.Intersect([TeamMemberShape, Type.Object({ invitation_url: Type.String() })]);
+export const InvitationShape = Type.Object({ name: Type.String(), email: Type.String(), role: RoleName });
+export const AcceptInput = Type.Object({ name: Type.Optional(Name), password: Password });
+export const ChangeMemberInput = Type.Object({ name: Type.Optional(Name), role: Type.Optional(RoleName) });
+export const ChangePasswordInput = Type.Object({ current: Password, password: Password });
+export const ChangeMeInput = Type.Object({ name: Name });
+
+export const SessionShape = Type.Object({
+  id: Type.String(),
+  address: Type.Union([Type.String(), Type.Null()]),
+  user_agent: Type.Union([Type.String(), Type.Null()]),
+  created_at: Timestamp,
+  expires_at: Timestamp,
+  current: Type.Boolean(),
+});
+
+export const PageQuery = Type.Object({
+  after: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+});
+
+export const AuditPage = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      at: Timestamp,
+      actor: Type.String(),
+      actor_name: Type.Union([Type.String(), Type.Null()]),
+      action: Type.String(),
+      subject: Type.Union([Type.String(), Type.Null()]),
+      detail: Type.Record(Type.String(), Type.Unknown()),
+    }),
+  ),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
