@@ -6,6 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from '../server/app.ts';
+import type { Config } from '../server/config.ts';
 import { describeDatabase } from '../server/db/describe.ts';
 import { startEmbedded } from '../server/db/embedded/index.ts';
 import { migrate, openDatabase } from '../server/db/index.ts';
@@ -18,7 +19,9 @@ const root = path.join(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');
 
 const folder = await mkdtemp(path.join(tmpdir(), 'tellonce-generate-'));
-const embedded = process.env.TEST_DATABASE_URL ? null : await startEmbedded({ dataDir: folder, say: () => undefined });
+const embedded = process.env.TEST_DATABASE_URL
+  ? null
+  : await startEmbedded({ dataDir: folder, say: () => undefined });
 const admin_url = process.env.TEST_DATABASE_URL ?? embedded!.url;
 const name = `tellonce_generate_${process.pid}`;
 
@@ -41,7 +44,7 @@ try {
 if (stale > 0) process.exitCode = 1;
 
 async function openapiOf(url: string): Promise<Record<string, unknown>> {
-  const config = {
+  const config: Config = {
     PORT: 0,
     HOST: '127.0.0.1',
     DATA_DIR: folder,
@@ -49,7 +52,7 @@ async function openapiOf(url: string): Promise<Record<string, unknown>> {
     SECRET: 'only-for-the-generation-of-files!',
     ROLE: 'web',
     demo: false,
-  } as const;
+  };
   const database = openDatabase(url, { max: 2 });
   const tellonce = await createApp({ config, database, log: pino({ level: 'silent' }) });
   await tellonce.http.ready();

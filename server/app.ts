@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import { authPlugin, routes as authRoutes } from './auth/index.ts';
-import { authPlugin, routes as authRoutes } from './auth/index.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
 import { healthRoutes } from './http/health.ts';
@@ -41,6 +40,7 @@ export async function createApp(given: {
   await authPlugin(http, kit);
   await authRoutes(http, kit);
   healthRoutes(http, kit);
+  openapiRoute(http);
   liveRoutes(http, kit);
   logRoutes(http, kit, reactors);
   await pageRoutes(http);

@@ -7,7 +7,9 @@ export function schemaFile({ columns, constraints, indexes, functions }: Descrip
     [
       `create table ${table} (\n${list.map(line).join(',\n')}\n);`,
       ...constraints.filter(of(table)).map((text) => `--   ${text.slice(table.length + 1)}`),
-      ...indexes.filter((text) => text.includes(` ON public.${table} `) || text.includes(` ON ONLY public.${table} `)).map(indexLine),
+      ...indexes
+        .filter((text) => text.includes(` ON public.${table} `) || text.includes(` ON ONLY public.${table} `))
+        .map(indexLine),
     ].join('\n'),
   );
   return `-- Made by bin/generate.ts from the migrations. Do not edit.\n\n${[...parts, ...functions.map((text) => `${text.trim()};`)].join('\n\n')}\n`;
@@ -18,6 +20,11 @@ const of = (table: string) => (text: string) => text.startsWith(`${table} `);
 const indexLine = (text: string) => `${text.replace(/public\./g, '')};`;
 
 function line(column: Column): string {
-  const given = column.default === null ? '' : column.default === 'identity' ? ' generated always as identity' : ` default ${column.default}`;
+  const given =
+    column.default === null
+      ? ''
+      : column.default === 'identity'
+        ? ' generated always as identity'
+        : ` default ${column.default}`;
   return `  ${column.name} ${column.type}${column.not_null ? ' not null' : ''}${given}`;
 }

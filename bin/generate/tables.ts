@@ -21,7 +21,9 @@ const TYPES: Record<string, string> = {
 /** server/db/tables.ts: the tables as types for Kysely. */
 export function tablesFile({ columns }: Description): string {
   const tables = Map.groupBy(columns, (column) => column.table);
-  const types = [...tables].map(([table, list]) => `export type ${typeName(table)} = {\n${list.map(line).join('\n')}\n};\n`);
+  const types = [...tables].map(
+    ([table, list]) => `export type ${typeName(table)} = {\n${list.map(line).join('\n')}\n};\n`,
+  );
   return [
     '// Made by bin/generate.ts from the migrations. Do not edit.',
     "import type { ColumnType, Generated } from 'kysely';\n",
@@ -36,9 +38,13 @@ export function tablesFile({ columns }: Description): string {
 function line(column: Column): string {
   const array = column.type.endsWith('[]');
   const base = TYPES[array ? column.type.slice(0, -2) : column.type];
-  if (!base) throw new Error(`${column.table}.${column.name}: no TypeScript type for ${column.type}. Add it to bin/generate/tables.ts.`);
+  if (!base)
+    throw new Error(
+      `${column.table}.${column.name}: no TypeScript type for ${column.type}. Add it to bin/generate/tables.ts.`,
+    );
   const type = `${base}${array ? '[]' : ''}${column.not_null ? '' : ' | null'}`;
   return `  ${column.name}: ${column.default === null ? type : `Generated<${type}>`};`;
 }
 
-const typeName = (table: string) => table.replace(/(^|_)(\w)/g, (_all, _gap, letter: string) => letter.toUpperCase());
+const typeName = (table: string) =>
+  table.replace(/(^|_)(\w)/g, (_all, _gap, letter: string) => letter.toUpperCase());
