@@ -1,0 +1,57 @@
+/** What the browser keeps between pages: the session's token, what is not yet sent, how far was read. */
+export type Session = { session_id: string; token: string };
+export type Unsent = { client_id: string; text: string; at: string };
+export type Kept = {
+  session: Session | null;
+  outbox: Unsent[];
+  read_seq: number;
+  email: string | null;
+  email_declined: boolean;
+  open: boolean;
+};
+
+const nothing: Kept = {
+  session: null,
+  outbox: [],
+  read_seq: 0,
+  email: null,
+  email_declined: false,
+  open: false,
+};
+
+export type Keep = {
+  read(): Kept;
+  change(part: Partial<Kept>): Kept;
+  /** Another tab of the same site has changed it. */
+  onOtherTab(listener: (kept: Kept) => void): void;
+};
+
+export function openKeep(key: string): Keep {
+  const name = `tellonce:${key}`;
+  // Where storage is forbidden the chat still works, for as long as the page is open.
+  let inMemory: Kept | null = null;
+
+  const read = (): Kept => {
+    if (inMemory) return inMemory;
+    try {
+      return { ...nothing, ...JSON.parse(localStorage.getItem(name) ?? '{}') };
+    } catch {
+      return { ...nothing };
+    }
+  };
+  const change = (part: Partial<Kept>): Kept => {
+    const kept = { ...read(), ...part };
+    try {
+      localStorage.setItem(name, JSON.stringify(kept));
+      inMemory = null;
+    } catch {
+      inMemory = kept;
+    }
+    return kept;
+  };
+  const onOtherTab = (listener: (kept: Kept) => void) =>
+    addEventListener('storage', (event) => {
+      if (event.key === name) listener(read());
+    });
+  return { read, change, onOtherTab };
+}
