@@ -1,0 +1,27 @@
+-- Sources: the sites, apps and systems that send events. Each has keys; a key says how far its source is believed.
+
+create table sources (
+  id uuid primary key,
+  name text not null check (name <> ''),
+  created_at timestamptz not null default now()
+);
+
+create table source_keys (
+  id uuid primary key,
+  source_id uuid not null references sources (id),
+  -- public: stands in web pages, for anyone to read, so that what it sends is only a claim
+  -- secret: stands on the company's own servers; what it sends is believed
+  kind text not null check (kind in ('public', 'secret')),
+  -- a public key as it is; of a secret one only the hash, so that a copy of the database lets nobody in
+  public_key text unique,
+  secret_hash bytea unique,
+  -- enough of it to tell it from others on a screen
+  preview text not null,
+  created_at timestamptz not null default now(),
+  revoked_at timestamptz,
+  -- written every minute or so, not with every request
+  last_used_at timestamptz,
+  check ((kind = 'public') = (public_key is not null)),
+  check ((kind = 'secret') = (secret_hash is not null))
+);
+create index source_keys_source on source_keys (source_id);

@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { type App, Refusal, type Routes } from '../../http/index.ts';
+import type { Kit } from '../../kit.ts';
+import { browserSettings } from './browser-settings.ts';
+import type { EventKind } from './ingest/event.ts';
+import { parseJson } from './ingest/parse-json.ts';
+import { readBody } from './ingest/read-body.ts';
+import { type Ingest, startIngest } from './ingest/start-ingest.ts';
+import { type Delivered, takeEvents } from './ingest/take-events.ts';
+import { keyInBody, keyInHeader } from './ingest/write-key.ts';
+import { type CheckedKey, checkKey } from './keys/check-key.ts';
+import { SettingsParams, SettingsShape, Stored, Taken } from './shapes.ts';
+
+// The browser's SDK uses the first letters.
+const PATHS: Record<string, EventKind | 'batch'> = {
+  identify: 'identify',
+  track: 'track',
+  page: 'page',
+  screen: 'screen',
+  group: 'group',
+  alias: 'alias',
+  batch: 'batch',
+  i: 'identify',
+  t: 'track',
+  p: 'page',
+  s: 'screen',
+  g: 'group',
+  a: 'alias',
+  b: 'batch',
+};
+
+/** Event ingest as in Segment's HTTP specification, so that its SDKs need only our address. */
+export const ingestRoutes: Routes = async (app, kit) => {
+  const ingest = startIngest(kit);
+  app.addHook('onClose', ingest.stop);
+  await app.register(async (scope) => {
+    readBodiesOurselves(scope as App);
+    allowAllOrigins(scope as App);
+    for (const [path, kind] of Object.entries(PATHS)) {
+      scope.post(`/v1/${path}`, given(Taken), (request) => takeRequest(request, kit, ingest, kind));
+      scope.options(`/v1/${path}`, { config: { permission: 'public' }, schema: { hide: true } }, preflight);
+    }
+    // What the browser's SDK measures of itself is of no use to anyone here.
+    scope.post('/v1/m', given(Stored), async () => ({ success: true as const }));
+    scope.options('/v1/m', { config: { permission: 'public' }, schema: { hide: true } }, preflight);
+    settingsRoute(scope as App, kit);
+  });
+};
+
+const given = (answer: typeof Taken | typeof Stored): RouteShorthandOptions => ({
+  config: { permission: 'public' },
+  schema: { response: { 200: answer } },
+});
+
+async function takeRequest(request: FastifyRequest, kit: Kit, ingest: Ingest, kind: Delivered['kind']) {
+  const received_at = Date.now();
+  const named = keyInHeader(request.headers.authorization);
+  // A wrong key in the header costs us nothing more than the header.
+  const known = named === null ? null : await senderOf(kit, named);
+  const body = parseJson(await readBody(request.raw));
+  const sender = known ?? (await senderOf(kit, keyInBody(body.value)));
+  return takeEvents(ingest.submit, { body, kind, sender, received_at });
+}
+
+async function senderOf(kit: Kit, key: string | null): Promise<CheckedKey> {
+  const checked = key === null ? null : await checkKey(kit.db, key);
+  if (checked) return checked;
+  const detail =
+    key === null
+      ? 'Send the key of a source: as user name of Basic authentication, as Bearer token, or as writeKey in the body.'
+      : 'This key is unknown or was revoked.';
+  throw new Refusal('invalid_key', 401, detail, {
+    headers: { 'www-authenticate': 'Bearer realm="Tellonce"' },
+  });
+}
+
+// Whatever the content type says (browsers send text/plain to spare a preflight), it is JSON, perhaps as gzip.
+function readBodiesOurselves(scope: App): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+}
+
+// The company's own pages call from anywhere; the key decides, no cookie is looked at.
+function allowAllOrigins(scope: App): void {
+  scope.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'Retry-After, X-Request-Id',
+    });
+  });
+}
+
+const preflight = async (request: FastifyRequest, reply: FastifyReply) =>
+  reply
+    .code(204)
+    .headers({
+      'access-control-allow-methods': 'GET, POST, OPTIONS',
+      // Integrators may add headers of their own; `*` would leave out Authorization.
+      'access-control-allow-headers':
+        request.headers['access-control-request-headers'] ?? 'Authorization, Content-Type',
+      'access-control-max-age': '86400',
+    })
+    .send();
+
+function settingsRoute(scope: App, kit: Kit): void {
+  scope.get(
+    '/v1/projects/:write_key/settings',
+    {
+      config: { permission: 'public' },
+      schema: { params: SettingsParams, response: { 200: SettingsShape } },
+    },
+    async (request, reply) => {
+      const { write_key } = request.params;
+      const key = await checkKey(kit.db, write_key);
+      if (!key) throw new Refusal('invalid_key', 404, 'This key is unknown or was revoked.');
+      reply.header('cache-control', 'no-cache');
+      const here = kit.config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
+      return browserSettings(write_key, new URL(here));
+    },
+  );
+}

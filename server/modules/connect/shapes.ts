@@ -1,0 +1,69 @@
+import { Type } from 'typebox';
+
+const Time = Type.String({ format: 'date-time' });
+
+export const KeyKind = Type.Union([Type.Literal('public'), Type.Literal('secret')], {
+  description:
+    'public: stands in web pages; what it sends is only a claim. secret: stays on your servers; what it sends is believed.',
+});
+
+export const KeyShape = Type.Object({
+  id: Type.String(),
+  kind: KeyKind,
+  key: Type.Union([Type.String(), Type.Null()], {
+    description: 'The key of a public one; secrets are shown once.',
+  }),
+  preview: Type.String({ description: 'Enough of the key to tell it from others.' }),
+  created_at: Time,
+  revoked_at: Type.Union([Time, Type.Null()]),
+  last_used_at: Type.Union([Time, Type.Null()], { description: 'To the minute.' }),
+});
+
+export const SourceShape = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  created_at: Time,
+  keys: Type.Array(KeyShape),
+});
+
+export const SourceList = Type.Object({
+  items: Type.Array(SourceShape),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
+export const SourceQuery = Type.Object({
+  after: Type.Optional(Type.String()),
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+});
+export const SourceInput = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+});
+export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const KeyInput = Type.Object({ kind: KeyKind });
+export const NewKey = Type.Object({
+  id: Type.String(),
+  kind: KeyKind,
+  key: Type.String({ description: 'The whole key. A secret one is shown this once only.' }),
+  preview: Type.String(),
+  created_at: Time,
+});
+
+export const Stored = Type.Object({ success: Type.Literal(true) });
+
+export const Taken = Type.Object({
+  success: Type.Literal(true, { description: 'What could be stored is committed.' }),
+  stored: Type.Optional(Type.Integer({ description: 'Only beside `refused`.' })),
+  refused: Type.Optional(
+    Type.Array(
+      Type.Object({
+        index: Type.Integer({ description: 'Its place in the batch, from 0.' }),
+        code: Type.String(),
+        path: Type.String({ description: 'The field at fault.' }),
+        detail: Type.String(),
+      }),
+      { description: 'Events that can never be stored. The others are.' },
+    ),
+  ),
+});
+
+export const SettingsParams = Type.Object({ write_key: Type.String({ maxLength: 200 }) });
+export const SettingsShape = Type.Record(Type.String(), Type.Unknown());
