@@ -1,0 +1,18 @@
+import { sql, type Tx } from '../../../db/index.ts';
+import { customerOfProfile, profilesOfCustomer } from '../../customers/index.ts';
+
+/**
+ * Waits until nobody else decides which case something of this customer belongs to, and holds that until the
+ * transaction ends. Returns the customer's profiles. Without it two first messages on two channels at the same
+ * moment would each find no case and open one.
+ */
+export async function lockCustomer(tx: Tx, profile_id: string): Promise<string[]> {
+  let customer_id = await customerOfProfile(tx, profile_id);
+  for (;;) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`cases of ${customer_id}`}, 0))`.execute(tx);
+    const now = await customerOfProfile(tx, profile_id);
+    if (now === customer_id) return profilesOfCustomer(tx, customer_id);
+    // Merged or split off while we waited: the lock of the new customer is the one that counts.
+    customer_id = now;
+  }
+}

@@ -1,0 +1,39 @@
+import { type Beat, beat, type Happening, type Telling, textOf } from './telling.ts';
+import { capital, channelWord, plain } from './words.ts';
+
+const FAILED = /[._](failed|denied|rejected|declined)$/;
+
+export const isFailure = (type: string): boolean => FAILED.test(type) || type === 'message.bounced';
+
+/** Each thing that did not work, once, with the number of tries. */
+export function tellFailures(telling: Telling): Beat[] {
+  const tries = new Map<string, Happening[]>();
+  for (const happening of telling.happenings) {
+    if (!isFailure(happening.type)) continue;
+    const text = failureText(happening);
+    tries.set(text, [...(tries.get(text) ?? []), happening]);
+  }
+  // The first try is when the trouble began: there the sentence stands.
+  return [...tries].map(([text, [first, ...more]]) =>
+    beat(first!, 'failure', 9, more.length > 0 ? `${text}, ${more.length + 1} tries` : text),
+  );
+}
+
+function failureText(happening: Happening): string {
+  const reason = textOf(happening, 'reason', 'error', 'error_message', 'message');
+  const text = whatFailed(happening);
+  return reason ? `${text}: ${plain(reason)}` : text;
+}
+
+function whatFailed(happening: Happening): string {
+  if (happening.type === 'message.failed') return `Our ${channelWord(happening.channel)} could not be sent`;
+  if (happening.type === 'message.bounced') return `Our ${channelWord(happening.channel)} came back`;
+  const [noun = '', verb = ''] = happening.type.split('.');
+  if (/^(voucher|coupon|promotion)$/.test(noun)) {
+    const code = textOf(happening, 'code', 'coupon', 'coupon_name', 'coupon_id');
+    return code ? `Voucher ${code} failed` : 'A voucher failed';
+  }
+  const thing = plain(verb.replace(/_?(failed|denied|rejected|declined)$/, ''));
+  const how = plain(verb).split(' ').at(-1);
+  return capital([plain(noun), thing, how].filter(Boolean).join(' '));
+}
