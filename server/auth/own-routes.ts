@@ -4,10 +4,11 @@ import type { Kit } from '../kit.ts';
 import { changePassword } from './change-password.ts';
 import { changeOwnName } from './change-team-member.ts';
 import { endSession, sessionsOfMember } from './end-session.ts';
+import type { Sessions } from './sessions.ts';
 import * as shapes from './shapes.ts';
 
 /** What everyone may do with their own account. */
-export function ownRoutes(app: App, kit: Kit): void {
+export function ownRoutes(app: App, kit: Kit, sessions: Sessions): void {
   const config = { permission: 'signed_in' };
   app.patch(
     '/api/me',
@@ -15,6 +16,7 @@ export function ownRoutes(app: App, kit: Kit): void {
     async (request) => {
       const { actor } = request.session!;
       await kit.db.transaction().execute((tx) => changeOwnName(tx, actor, request.body.name));
+      sessions.forget(actor.id);
       return { ok: true as const };
     },
   );
@@ -24,6 +26,7 @@ export function ownRoutes(app: App, kit: Kit): void {
     async (request) => {
       const { actor, id } = request.session!;
       await changePassword(kit.db, actor, { ...request.body, session_id: id, address: request.ip });
+      sessions.forget(actor.id);
       return { ok: true as const };
     },
   );
@@ -42,6 +45,7 @@ export function ownRoutes(app: App, kit: Kit): void {
     async (request) => {
       const { actor } = request.session!;
       await kit.db.transaction().execute((tx) => endSession(tx, actor, request.params.id));
+      sessions.forget(actor.id);
       return { ok: true as const };
     },
   );

@@ -15,7 +15,7 @@ export const routes: Routes = async (app, kit) => {
   const sessions = await sessionsOf(kit);
   setupRoutes(app, kit, sessions);
   sessionRoutes(app, kit, sessions);
-  ownRoutes(app, kit);
+  ownRoutes(app, kit, sessions);
   teamRoutes(app, kit, sessions);
 };
 

@@ -29,5 +29,9 @@ export function refuseOtherSites(
 // By host, not by scheme: behind a proxy that ends TLS the server itself is spoken to in plain HTTP.
 function ownOrigin(origin: string, host: string | undefined, public_url: string | undefined): boolean {
   if (public_url !== undefined && origin === new URL(public_url).origin) return true;
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
+  if (host === undefined || !URL.canParse(origin)) return false;
+  const { protocol, host: given } = new URL(origin);
+  // Read as an address too, so that a port that goes without saying does not count.
+  const own = `${protocol}//${host}`;
+  return URL.canParse(own) && given === new URL(own).host;
 }

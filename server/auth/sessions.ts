@@ -13,6 +13,8 @@ export type Sessions = {
   cookie_name: string;
   /** Whose session a cookie's value stands for, or null. `set_cookie` prolongs or removes the cookie. */
   find: (cookie: string) => Promise<{ session: Session | null; set_cookie: string[] }>;
+  /** After a member's sessions or rights have changed: this process looks again at once, without waiting for `team`. */
+  forget: (member_id: string) => void;
   stop: () => void;
 };
 
@@ -37,24 +39,28 @@ async function createSessions(kit: Kit): Promise<Sessions> {
   const engine = createSessionEngine(kit.db, { secret: kit.config.SECRET, public_url });
   const cookie_name = (await engine.$context).authCookies.sessionToken.name;
   const known = new LRUCache<string, Session>({ max: 10_000, ttl: REMEMBERED_MS });
-  // Counts what was heard: a look-up that began before a change must not be remembered after it.
-  let heard = 0;
-  const stop = kit.live.subscribe(({ topic, id }) => {
-    if (topic !== 'team' && topic !== 'hello') return;
-    heard += 1;
+  // Counts changes: a look-up that began before one must not be remembered after it.
+  let changes = 0;
+  const forget = (member_id: string | null) => {
+    changes += 1;
     for (const [cookie, session] of known) {
-      if (topic === 'hello' || session.actor.id === id) known.delete(cookie);
+      if (member_id === null || session.actor.id === member_id) known.delete(cookie);
     }
+  };
+  const stop = kit.live.subscribe(({ topic, id }) => {
+    if (topic === 'team') forget(id);
+    // Messages may have been lost before this one.
+    if (topic === 'hello') forget(null);
   });
   const find: Sessions['find'] = async (cookie) => {
     const remembered = known.get(cookie);
     if (remembered) return { session: remembered, set_cookie: [] };
-    const before = heard;
+    const before = changes;
     const found = await readSession(engine, cookie_name, cookie);
-    if (found.session && heard === before) known.set(cookie, found.session);
+    if (found.session && changes === before) known.set(cookie, found.session);
     return found;
   };
-  return { engine, cookie_name, find, stop };
+  return { engine, cookie_name, find, forget, stop };
 }
 
 async function readSession(engine: SessionEngine, name: string, cookie: string) {

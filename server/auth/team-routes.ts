@@ -16,7 +16,7 @@ import { tokenHash } from './token.ts';
 
 export function teamRoutes(app: App, kit: Kit, sessions: Sessions): void {
   listRoutes(app, kit);
-  changeRoutes(app, kit);
+  changeRoutes(app, kit, sessions);
   invitationRoutes(app, kit, sessions);
 }
 
@@ -48,7 +48,7 @@ function listRoutes(app: App, kit: Kit): void {
   );
 }
 
-function changeRoutes(app: App, kit: Kit): void {
+function changeRoutes(app: App, kit: Kit, sessions: Sessions): void {
   const config = { permission: 'team.write' };
   app.post(
     '/api/team',
@@ -79,6 +79,7 @@ function changeRoutes(app: App, kit: Kit): void {
       const { actor } = request.session!;
       const input = { id: request.params.id, ...request.body };
       const member = await kit.db.transaction().execute((tx) => changeTeamMember(tx, actor, input));
+      sessions.forget(member.id);
       return { ...member, invited: false };
     },
   );
@@ -88,6 +89,7 @@ function changeRoutes(app: App, kit: Kit): void {
     async (request) => {
       const { actor } = request.session!;
       await kit.db.transaction().execute((tx) => removeTeamMember(tx, actor, request.params.id));
+      sessions.forget(request.params.id);
       return { ok: true as const };
     },
   );
