@@ -10,8 +10,12 @@ create table channel_accounts (
   settings jsonb not null default '{}',
   -- AES-256-GCM over a JSON object, bound to this row's id; never leaves the server
   secrets bytea,
-  state text not null default 'new' check (state in ('new', 'ok', 'error')),
-  last_error text,
+  -- in plain words, while sending or receiving does not work
+  send_error text,
+  receive_error text,
+  -- while the server cannot be used, its mails wait together rather than each in its turn
+  send_failures integer not null default 0,
+  send_after timestamptz,
   last_checked_at timestamptz,
   -- what a page may show: identifies a chat on a web page
   public_key text unique,
@@ -61,6 +65,8 @@ create table deliveries (
   payload jsonb not null,
   -- chosen before the first try and kept on each further one: the receiver can tell a repeat
   external_id text not null,
+  -- where the server that took it renamed it (some do): what answers refer to
+  renamed_to text,
   idempotency_key text not null,
   state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'failed')),
   attempts integer not null default 0,
@@ -81,6 +87,7 @@ create index deliveries_leased on deliveries (lease_until) where state = 'sendin
 create index deliveries_by_id on deliveries (id);
 create index deliveries_by_message on deliveries (message_id);
 create index deliveries_by_external_id on deliveries (external_id);
+create index deliveries_by_new_name on deliveries (renamed_to) where renamed_to is not null;
 
 -- Bytes are on disk under their hash; two files of the same bytes share them.
 create table files (

@@ -109,6 +109,9 @@ export type Delivery = {
   attempts: number;
 };
 
+/** What the other side said when it took a delivery. `renamed_to`: the id it gave it in place of ours, if it did. */
+export type Sent = { receipt: string; renamed_to?: string | null };
+
 /** Thrown by `send`. `permanent`: trying again cannot help. `account`: the account is at fault, not the message. */
 export class NotSent extends Error {
   override name = 'NotSent';
@@ -117,6 +120,17 @@ export class NotSent extends Error {
   constructor(fault: 'permanent' | 'temporary' | 'account', says: string) {
     super(says);
     this.fault = fault;
+  }
+}
+
+/** Thrown by `receive` when the account cannot be fetched from. `slow`: trying soon again would do harm (a lock-out). */
+export class NotReceived extends Error {
+  override name = 'NotReceived';
+  readonly slow: boolean;
+
+  constructor(says: string, slow = false) {
+    super(says);
+    this.slow = slow;
   }
 }
 
@@ -164,7 +178,7 @@ export type Channel = {
   /** The id a new delivery gets before its first try. */
   externalId: (account: Account, delivery_id: string) => string;
   /** Sends once; throws NotSent. Repeated with the same `external_id` when it is not known to have worked. */
-  send: (kit: Kit, account: OpenAccount, delivery: Delivery) => Promise<{ receipt: string }>;
+  send: (kit: Kit, account: OpenAccount, delivery: Delivery) => Promise<Sent>;
   /** Fetches what comes in until the signal aborts or the connection breaks (then it throws). */
   receive?: (kit: Kit, account: OpenAccount, lease: Lease) => Promise<void>;
   /** False when this account is not fetched from (a mailbox that only sends, the demo's catcher). */

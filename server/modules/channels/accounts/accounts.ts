@@ -3,8 +3,10 @@ import type { Account } from '../types.ts';
 
 /** The columns of an account that may leave this folder: no secrets, no lease. */
 export const ACCOUNT_COLUMNS = sql.raw(
-  `id, channel, name, address, enabled, settings, state, last_error, last_checked_at, public_key,
-   created_at, updated_at`,
+  `id, channel, name, address, enabled, settings, public_key, created_at, updated_at, last_checked_at,
+   nullif(concat_ws(' ', receive_error, send_error), '') as last_error,
+   case when coalesce(receive_error, send_error) is not null then 'error'
+        when last_checked_at is not null then 'ok' else 'new' end as state`,
 );
 
 /** The accounts that can be used now, of one channel or of all, oldest first. */

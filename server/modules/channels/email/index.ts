@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel } from '../types.ts';
+import { checkAccount } from './check-account.ts';
+import { receiveMail } from './receive-mail.ts';
+import { sendMail } from './send-mail.ts';
+import { catches, EmailSettings, emailSettings, SECRET_SETTINGS } from './settings.ts';
+import { understandMail } from './understand-mail.ts';
+
+export const email: Channel = {
+  channel: 'email',
+  title: 'Email',
+  settings: EmailSettings,
+  secret_settings: SECRET_SETTINGS,
+  capabilities: { subject: true, html: true, attachments: true, max_length: null },
+  address: (settings) => (settings as EmailSettings).address.toLowerCase(),
+  check: checkAccount,
+  understand: understandMail,
+  // Random: whoever answers to it has read the mail, and nobody can guess it.
+  externalId: (account) => `<${randomUUID()}@${emailSettings(account).address.split('@')[1]}>`,
+  send: sendMail,
+  receive: receiveMail,
+  receives: (account) => !catches(account) && Boolean(emailSettings(account).imap_host),
+};

@@ -1,0 +1,77 @@
+import type { ParsedMail } from 'mailparser';
+import type { Tx } from '../../../db/index.ts';
+import type { Kit } from '../../../kit.ts';
+import { type Account, type InboundMessage, NotUnderstood, type RawInbound, type Understood } from '../types.ts';
+import { isCheckMail } from './check-mail.ts';
+import { kindOfMail } from './kind-of-mail.ts';
+import { headerField, headerOf, messageIds } from './mail-header.ts';
+import { mailParts } from './mail-parts.ts';
+import { addressesIn, parseMail, withoutControls } from './parse-mail.ts';
+import { readReport } from './read-bounce.ts';
+import { senderOfMail, wroteOurselves } from './sender-of-mail.ts';
+import { trimQuote } from './trim-quote.ts';
+
+const MOST_REFERENCES = 100;
+const LONGEST_SUBJECT = 500;
+
+/** A raw mail as a message; or why it is none of a customer's. */
+export async function understandMail(kit: Kit, tx: Tx, account: Account, raw: RawInbound): Promise<Understood> {
+  const header = headerOf(raw.raw);
+  if (await wroteOurselves(tx, ownIds(header))) return { ignored: 'A mail of our own that came back to us.' };
+  if (isCheckMail(kit, account, header)) return { ignored: 'The mail that tried out this account.' };
+  const parsed = await parseMail(raw.raw);
+  const kind = kindOfMail(header);
+  const parts = await mailParts(kit, tx, parsed, raw.raw);
+  const bounce = kind === 'report' ? await bounceIn(tx, raw.raw, parts.text) : null;
+  if (kind === 'report' && !bounce) return { ignored: 'A report that a mail is late or has arrived: nothing failed.' };
+  const in_reply_to = messageIds(headerField(header, 'in-reply-to') ?? '')[0] ?? null;
+  const message: InboundMessage = {
+    inbound_id: raw.id,
+    account_id: account.id,
+    channel: 'email',
+    external_id: raw.external_id,
+    kind: kind === 'report' ? 'bounce' : kind,
+    thread_key: null,
+    references: referencesOf(header, in_reply_to),
+    in_reply_to,
+    from: await fromOf(tx, parsed.mail, bounce !== null),
+    to: [...addressesIn(parsed.mail.to), ...addressesIn(parsed.mail.cc)].map(({ address }) => address),
+    subject: withoutControls(parsed.mail.subject ?? '').slice(0, LONGEST_SUBJECT).toWellFormed() || null,
+    ...parts,
+    text_new: trimQuote(parts.text),
+    occurred_at: writtenAt(parsed.mail.date, raw.received_at),
+    bounce,
+  };
+  return { message };
+}
+
+const ownIds = (header: string): string[] =>
+  messageIds([headerField(header, 'message-id'), headerField(header, 'x-tellonce-message')].join(' '));
+
+async function bounceIn(tx: Tx, raw: Buffer, text: string): Promise<InboundMessage['bounce']> {
+  const report = readReport(raw, text);
+  if (report.action !== 'failed') return null;
+  const external_id = await wroteOurselves(tx, report.message_ids);
+  return { external_id, address: report.address, reason: report.reason };
+}
+
+async function fromOf(tx: Tx, mail: ParsedMail, bounced: boolean): Promise<InboundMessage['from']> {
+  const sender = await senderOfMail(tx, mail);
+  if (sender) return { kind: 'email', value: sender.address, name: sender.name, verified: false };
+  // A server that reports has no address by right (RFC 5321: the null sender).
+  if (bounced) return { kind: 'email', value: 'mailer-daemon@localhost', name: null, verified: false };
+  throw new NotUnderstood('This mail does not say who it is from, so it cannot be put on anybody’s record.');
+}
+
+// The oldest is the start of the thread and the newest are the nearest: when there are too many, the middle goes.
+function referencesOf(header: string, in_reply_to: string | null): string[] {
+  const named = messageIds(`${headerField(header, 'references') ?? ''} ${in_reply_to ?? ''}`);
+  if (named.length <= MOST_REFERENCES) return named;
+  return [named[0]!, ...named.slice(1 - MOST_REFERENCES)];
+}
+
+// A sender's clock may be wrong: nothing is written after it arrived, or before there was mail.
+function writtenAt(date: Date | undefined, received_at: Date): Date {
+  if (!date || Number.isNaN(date.getTime())) return received_at;
+  return date > received_at || date.getUTCFullYear() < 1990 ? received_at : date;
+}
