@@ -6,6 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from '../server/app.ts';
+import { permissionsDocument, routeAccess } from '../server/auth/index.ts';
 import type { Config } from '../server/config.ts';
 import { describeDatabase } from '../server/db/describe.ts';
 import { startEmbedded } from '../server/db/embedded/index.ts';
@@ -33,8 +34,9 @@ try {
   const description = await describeDatabase(url);
   await put('server/db/tables.ts', tablesFile(description));
   await put('server/db/schema.sql', schemaFile(description));
-  const openapi = await openapiOf(url);
+  const { openapi, permissions } = await describeRoutes(url);
   await put('server/openapi.json', `${JSON.stringify(openapi, null, 2)}\n`);
+  await put('docs/permissions.md', permissions);
   await put('web/api-types.ts', await apiTypesFile(openapi));
 } finally {
   await administer(`drop database if exists ${name} with (force)`);
@@ -43,7 +45,9 @@ try {
 }
 if (stale > 0) process.exitCode = 1;
 
-async function openapiOf(url: string): Promise<Record<string, unknown>> {
+async function describeRoutes(
+  url: string,
+): Promise<{ openapi: Record<string, unknown>; permissions: string }> {
   const config: Config = {
     PORT: 0,
     HOST: '127.0.0.1',
@@ -56,10 +60,11 @@ async function openapiOf(url: string): Promise<Record<string, unknown>> {
   const database = openDatabase(url, { max: 2 });
   const tellonce = await createApp({ config, database, log: pino({ level: 'silent' }) });
   await tellonce.http.ready();
-  const document = tellonce.http.swagger() as unknown as Record<string, unknown>;
+  const openapi = tellonce.http.swagger() as unknown as Record<string, unknown>;
+  const permissions = permissionsDocument(routeAccess(tellonce.http));
   await tellonce.stop();
   await database.close();
-  return document;
+  return { openapi, permissions };
 }
 
 async function put(file: string, text: string): Promise<void> {

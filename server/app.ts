@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { authPlugin, routes as authRoutes } from './auth/index.ts';
+import { authPlugin, routes as authRoutes, forgetOldAttempts } from './auth/index.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
 import { healthRoutes } from './http/health.ts';
@@ -46,6 +46,8 @@ export async function createApp(given: {
   await pageRoutes(http);
   jobs.work('log.keep_partitions', () => keepPartitions(kit.db));
   jobs.schedule('log.keep_partitions', '17 3 * * *');
+  jobs.work('auth.forget_old_attempts', () => forgetOldAttempts(kit.db));
+  jobs.schedule('auth.forget_old_attempts', '23 * * * *');
   const workers: Worker[] = [];
 
   return {

@@ -51,6 +51,8 @@ async function guard(
     refuseOtherSites(request, public_url, cookie !== undefined);
   }
   if (access === 'public') return;
+  // What one person may see is kept by no cache; a route that knows better says so itself.
+  reply.header('cache-control', 'private, no-store');
   const { session, set_cookie } = cookie ? await sessions.find(cookie) : { session: null, set_cookie: [] };
   if (set_cookie.length > 0) reply.header('set-cookie', set_cookie);
   if (!session) throw notSignedIn(access);

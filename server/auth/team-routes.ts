@@ -61,7 +61,7 @@ function changeRoutes(app: App, kit: Kit, sessions: Sessions): void {
       return {
         ...invitation,
         invited: true,
-        invitation_url: `${ownAddress(kit, request)}/invitation/${token}`,
+        invitation_url: `${ownAddress(kit, request)}/invitations/${token}`,
       };
     },
   );
