@@ -94,7 +94,7 @@ export async function readPartitions(db: Db | Tx): Promise<Partition[]> {
     from pg_inherits
     join pg_class on pg_class.oid = pg_inherits.inhrelid
     cross join lateral regexp_match(pg_get_expr(pg_class.relpartbound, pg_class.oid),
-      $$FROM \('([^']+)'\) TO \('([^']+)'\)$$) as bounds
+      $$FROM \\('([^']+)'\\) TO \\('([^']+)'\\)$$) as bounds
     where pg_inherits.inhparent = 'interactions'::regclass and bounds is not null
     order by begins`.execute(db);
   return rows;

@@ -10,7 +10,7 @@ export function cleanJson(value: unknown, path = '', depth = 0): unknown {
   if (typeof value === 'string') return storableText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) {
-    const start = path.split(/[.[]/, 3).join('.');
+    const start = path.split(/[.[]/, 2).join('.');
     throw new EventFault('json_too_deep', start, `Nested more than ${MAX_DEPTH} levels deep.`);
   }
   if (Array.isArray(value)) {

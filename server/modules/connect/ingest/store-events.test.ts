@@ -1,0 +1,106 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../../../../test/setup.ts';
+import { newId, sql } from '../../../db/index.ts';
+import type { Event } from './event.ts';
+import { knownIds } from './known-ids.ts';
+import { partitionClock } from './partition-clock.ts';
+import { type Store, storeEvents } from './store-events.ts';
+import { understandEvent } from './understand-event.ts';
+
+let database: TestDatabase;
+let store: Store;
+beforeAll(async () => {
+  database = await freshDatabase();
+  const { db } = database;
+  store = {
+    db,
+    log: pino({ level: 'silent' }),
+    known: knownIds(),
+    clock: partitionClock(db),
+    patience_ms: 300,
+  };
+});
+afterAll(() => database.drop());
+
+const sender = { source_id: newId(), trust: 'claimed' } as const;
+
+function event(message_id: string, userId = 'ana'): Event {
+  const envelope = { ...sender, received_at: Date.now(), sent_at: null, context: null, integrations: null };
+  return understandEvent({ event: 'Signup', userId, messageId: message_id }, 'track', envelope);
+}
+
+/** One that our checks let pass and PostgreSQL does not. */
+function poison(message_id: string): Event {
+  const good = event(message_id, `poisoned-${message_id}`);
+  return { ...good, row: good.row.replace(/"occurred_at":"[^"]+"/, '"occurred_at":"at midnight"') };
+}
+
+async function stored(prefix: string): Promise<string[]> {
+  const { rows } = await sql<{ message_id: string }>`
+    select message_id from interactions where message_id like ${`${prefix}-%`} order by 1`.execute(
+    database.db,
+  );
+  return rows.map((row) => row.message_id);
+}
+
+test('of a hundred events three can never be stored: they are named, the others are there', async () => {
+  const bad = new Set([0, 41, 99]);
+  const events = Array.from({ length: 100 }, (_, n) =>
+    bad.has(n) ? poison(`p-${n}`) : event(`p-${n}`, `user-${n}`),
+  );
+  const outcomes = await storeEvents(store, events);
+  for (const [n, outcome] of outcomes.entries()) {
+    if (bad.has(n)) expect(outcome).toMatchObject({ state: 'refused', fault: { code: 'not_storable' } });
+    else expect(outcome).toEqual({ state: 'stored' });
+  }
+  expect(await stored('p')).toHaveLength(97);
+});
+
+test('what was not committed is not remembered', async () => {
+  const bad = poison('r-1');
+  await storeEvents(store, [bad]);
+  expect(store.known.profileOf(bad)).toBeUndefined();
+  await storeEvents(store, [event('r-2', 'poisoned-r-1')]);
+  expect(await stored('r')).toEqual(['r-2']);
+});
+
+test('events are not refused for want of a partition: that is our trouble', async () => {
+  const other = await freshDatabase();
+  await sql`drop table interactions`.execute(other.db);
+  await sql`create table interactions (like log_batches) partition by range (received_at)`.execute(other.db);
+  const clock = partitionClock(other.db);
+  expect(await storeEvents({ ...store, db: other.db, clock }, [event('q-1')])).toEqual([
+    { state: 'trouble' },
+  ]);
+  await other.drop();
+});
+
+test('two statements that make the same people at once agree on who they are', async () => {
+  const people = Array.from({ length: 50 }, (_, n) => `twin-${n}`);
+  const half = (name: string, order: string[]) => order.map((person) => event(`${name}-${person}`, person));
+  const fresh = () => ({ ...store, known: knownIds() });
+  await Promise.all([
+    storeEvents(fresh(), half('w', people)),
+    storeEvents(fresh(), half('v', people.toReversed())),
+    storeEvents(fresh(), half('u', people)),
+  ]);
+  const { rows } = await sql<{ profiles: number }>`
+    select count(distinct profile_id) as profiles from interactions where context ->> 'user_id' like 'twin-%'
+    group by context ->> 'user_id'`.execute(database.db);
+  expect(rows).toEqual(people.map(() => ({ profiles: 1 })));
+});
+
+test('the same messages in opposite order at once: stored once, nobody told of trouble', async () => {
+  const ids = Array.from({ length: 200 }, (_, n) => `x-${n}`);
+  const outcomes = await Promise.all(
+    Array.from({ length: 6 }, (_, n) =>
+      storeEvents(
+        store,
+        (n % 2 ? ids : ids.toReversed()).map((id) => event(id)),
+      ),
+    ),
+  );
+  expect(outcomes.flat().every(({ state }) => state === 'stored')).toBe(true);
+  expect(await stored('x')).toHaveLength(200);
+});
