@@ -81,17 +81,15 @@ function beginRoutes(scope: App, kit: Kit, limits: Limits) {
     async (request) => {
       const { profile_id } = await sessionOf(kit, request);
       const { email, name } = request.body;
-      await kit.db
-        .transaction()
-        .execute((tx) =>
-          claimIdentity(tx, {
-            profile_id,
-            kind: 'email',
-            value: email,
-            name,
-            actor: { kind: 'customer', profile_id },
-          }),
-        );
+      await kit.db.transaction().execute((tx) =>
+        claimIdentity(tx, {
+          profile_id,
+          kind: 'email',
+          value: email,
+          name,
+          actor: { kind: 'customer', profile_id },
+        }),
+      );
       // The same answer whether we know the address or not.
       return { ok: true as const };
     },
