@@ -5,6 +5,7 @@ import { customerOfProfile, describeInteraction, profilesOfCustomer } from '../c
 import type { Case } from './case.ts';
 import { tellStory } from './story/tell-story.ts';
 import type { Sentence } from './story/telling.ts';
+import { VISIT_TYPES } from './story/visits.ts';
 
 // What was said and done in cases is asked for by itself: a visitor who opens a thousand pages must not push it out.
 const TALK = [
@@ -20,21 +21,25 @@ const TALK = [
 ];
 const READ = 200;
 
+// How the customer found us stands at the beginning, before all that they looked at since.
+const FIRST_PAGES = 20;
+
 // What lies longer back is another story.
 const REACHES_BACK_MS = 60 * 24 * 60 * 60 * 1000;
 
 /** The story of a case so far, from everything that is on the customer's timeline. */
 export async function readStory(db: Db, of: Case, now = new Date()): Promise<Sentence[]> {
   const profile_ids = await profilesOfCustomer(db, await customerOfProfile(db, of.profile_id));
-  const [talk, latest] = await Promise.all([
+  const since = of.created_at.getTime() - REACHES_BACK_MS;
+  const [talk, latest, first_pages] = await Promise.all([
     readTimeline(db, { profile_ids, types: TALK, limit: READ }),
     readTimeline(db, { profile_ids, limit: READ }),
+    readTimeline(db, { profile_ids, types: VISIT_TYPES, after: beginningAt(since), limit: FIRST_PAGES }),
   ]);
-  const since = of.created_at.getTime() - REACHES_BACK_MS;
   const until = of.resolved_at?.getTime() ?? Number.POSITIVE_INFINITY;
-  const happenings = [...new Map([...talk, ...latest].map((one) => [one.id, one])).values()].filter(
-    ({ occurred_at, case_id }) => case_id === of.id || within(occurred_at, since, until),
-  );
+  const happenings = [
+    ...new Map([...first_pages, ...talk, ...latest].map((one) => [one.id, one])).values(),
+  ].filter(({ occurred_at, case_id }) => case_id === of.id || within(occurred_at, since, until));
   const names = await namesOfActors(db, happenings);
   return tellStory({
     happenings,
@@ -45,6 +50,11 @@ export async function readStory(db: Db, of: Case, now = new Date()): Promise<Sen
     describe: (happening) => describeInteraction(happening as Interaction),
   });
 }
+
+const beginningAt = (time: number) => ({
+  occurred_at: new Date(time),
+  id: '00000000-0000-0000-0000-000000000000',
+});
 
 const within = (date: Date, since: number, until: number): boolean =>
   date.getTime() >= since && date.getTime() <= until;

@@ -41,8 +41,12 @@ function browsing(visit: Happening[], told: Beat[], telling: Telling): Beat[] {
       ? []
       : [beat(last, 'browsing', 2, `Looked at ${pageName(last)} ${dayOf(last, telling)}`)];
   }
-  return [beat(last, 'browsing', 2, `Looked at ${count(visit.length, 'page')}, last ${pageName(last)}`)];
+  return [beat(last, 'browsing', 2, `Looked at ${pages(visit)}, last ${pageName(last)}`)];
 }
+
+// Of a very long visit not every page is read from the timeline: no number is given that is not sure.
+const pages = (visit: Happening[]): string =>
+  visit.length > 100 ? 'more than 100 pages' : count(visit.length, 'page');
 
 const dayOf = (page: Happening, telling: Telling) => day(page.occurred_at, telling.now, telling.time_zone);
 

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, startWorld, type World } from '../../../test/world.ts';
+import { newId, sql } from '../../db/index.ts';
+import type { InboundMessage } from '../channels/index.ts';
+import { resolveProfile } from '../customers/index.ts';
+import { takeMessage } from './index.ts';
+
+export type CaseWorld = Awaited<ReturnType<typeof startCaseWorld>>;
+
+/** A world with a mailbox and a chat, and customers who write to them. */
+export async function startCaseWorld() {
+  const world = await startWorld();
+  const mailbox = await account(world, 'email', 'Support', 'support@shop.example');
+  const chat_page = await account(world, 'webchat', 'Shop page', null);
+  const ben = await world.as('ben');
+  const take = (message: InboundMessage) => world.db.transaction().execute((tx) => takeMessage(tx, message));
+  return {
+    ...world,
+    mailbox,
+    chat_page,
+    ben,
+    take,
+    mail: (given: Partial<InboundMessage> & { from_address: string }) => mail(mailbox, given),
+    chat: (profile_id: string, text: string, given: Partial<InboundMessage> = {}) =>
+      chat(chat_page, profile_id, text, given),
+    visitor: () => visitor(world),
+    caseOf: (id: string) => ben.get(`/api/cases/${id}`).then(({ body }) => body),
+    messagesOf: (id: string) => ben.get(`/api/cases/${id}/messages`).then(({ body }) => body.items),
+    interactionsOf: (id: string) => interactionsOf(world, id),
+    answer: (id: string, text: string, given: object = {}) => answer(ben, id, text, given),
+  };
+}
+
+async function account(world: World, channel: string, name: string, address: string | null): Promise<string> {
+  const id = newId();
+  const settings = JSON.stringify(channel === 'email' ? { kind: 'catcher', address } : {});
+  await sql`insert into channel_accounts (id, channel, name, address, settings, state, public_key)
+    values (${id}, ${channel}, ${name}, ${address}, ${settings}, 'ok', ${channel === 'webchat' ? id : null})`.execute(
+    world.db,
+  );
+  return id;
+}
+
+let written = 0;
+
+const nothing = {
+  kind: 'message' as const,
+  references: [],
+  in_reply_to: null,
+  thread_key: null,
+  subject: null,
+  html: null,
+  attachments: [],
+  bounce: null,
+};
+
+export function mail(
+  account_id: string,
+  given: Partial<InboundMessage> & { from_address: string },
+): InboundMessage {
+  const { from_address, ...parts } = given;
+  const text = parts.text ?? 'Where is my parcel?';
+  return {
+    ...nothing,
+    inbound_id: newId(),
+    account_id,
+    channel: 'email',
+    external_id: `<${++written}@mail.example>`,
+    from: { kind: 'email', value: from_address, name: null, verified: false },
+    to: ['support@shop.example'],
+    subject: 'My parcel',
+    text,
+    text_new: text,
+    occurred_at: new Date(),
+    ...parts,
+  };
+}
+
+/** A chat of a visitor: one session each. */
+function chat(
+  account_id: string,
+  profile_id: string,
+  text: string,
+  given: Partial<InboundMessage>,
+): InboundMessage {
+  const thread_key = given.thread_key ?? `session-of-${profile_id}`;
+  return {
+    ...nothing,
+    inbound_id: newId(),
+    account_id,
+    channel: 'webchat',
+    external_id: `${thread_key}:${++written}`,
+    thread_key,
+    profile_id,
+    from: { kind: 'chat_session', value: thread_key, name: null, verified: true },
+    to: [],
+    text,
+    text_new: text,
+    occurred_at: new Date(),
+    ...given,
+  };
+}
+
+const visitor = (world: World): Promise<string> =>
+  world.db.transaction().execute((tx) =>
+    resolveProfile(tx, {
+      kind: 'anonymous_id',
+      value: newId(),
+      anonymous: true,
+      verified: false,
+      source_id: null,
+    }),
+  );
+
+async function interactionsOf(world: World, case_id: string) {
+  const { rows } = await sql<{
+    type: string;
+    actor: string;
+    channel: string;
+    properties: Record<string, unknown>;
+  }>`
+    select type, actor, channel, properties from interactions where case_id = ${case_id} order by id`.execute(
+    world.db,
+  );
+  return rows;
+}
+
+/** Answers by the suggested option, unless `given` says another. */
+async function answer(ben: Client, id: string, text: string, given: object) {
+  const { body } = await ben.get(`/api/cases/${id}`);
+  const reply_option = body.reply_options[0]?.key;
+  return ben.post(`/api/cases/${id}/messages`, { text, reply_option, ...given });
+}
+
+/** Runs all of them at the same moment: each waits until all have begun. */
+export async function atOnce<Result>(tasks: (() => Promise<Result>)[]): Promise<Result[]> {
+  await sleep(1);
+  return Promise.all(tasks.map((task) => task()));
+}
