@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sql } from '../db/index.ts';
+import { inviteTeamMember } from './invite-team-member.ts';
 import { type Browser, type House, PASSWORD, startHouse } from './test/browser.ts';
 
 let house: House;
@@ -181,4 +183,22 @@ test('the audit tells who did what, newest first, page by page', async () => {
   expect((await mia.get('/api/audit?after=nonsense')).status).toBe(400);
   const forged = Buffer.from('["not an id"]').toString('base64url');
   expect((await mia.get(`/api/audit?after=${forged}`)).status).toBe(400);
+});
+
+test('the role that counts for the team is the one in the database, not the one a request came with', async () => {
+  const stale = { kind: 'team_member' as const, id: ids.ben, name: 'ben', role: 'owner' as const };
+  const invited = house.kit.db
+    .transaction()
+    .execute((tx) => inviteTeamMember(tx, stale, { name: 'Lea', email: 'lea@shop.test', role: 'agent' }));
+  await expect(invited).rejects.toMatchObject({ code: 'not_allowed' });
+});
+
+test('a session that was opened while its member was being removed opens nothing', async () => {
+  const ben = await house.signedIn('ben@shop.test');
+  const kept = await sql`select * from team_sessions where team_member_id = ${ids.ben}`.execute(house.kit.db);
+  await mia.delete(`/api/team/${ids.ben}`);
+  const [row] = kept.rows as [{ id: string; token: string; expires_at: Date }];
+  await sql`insert into team_sessions (id, team_member_id, token, expires_at)
+    values (${row.id}, ${ids.ben}, ${row.token}, ${row.expires_at})`.execute(house.kit.db);
+  expect((await ben.get('/api/me')).status).toBe(401);
 });

@@ -15,6 +15,8 @@ export function liveRoutes(app: App, kit: Kit): void {
     stream.send({ topic: 'hello', id: '' });
     stream.onClose(
       kit.live.subscribe((event) => {
+        // Signed out, removed or given another role: the page connects again, if it still may.
+        if (event.topic === 'team' && event.id === request.session?.actor.id) return stream.end();
         if (!INTERNAL.has(event.topic)) stream.send(event);
       }),
     );

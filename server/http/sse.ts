@@ -30,11 +30,15 @@ export function sseStream(
     ...headers,
   });
   const closers = new Set<() => void>();
-  const beat = setInterval(() => socket.write(': beat\n\n'), HEARTBEAT_MS);
+  // Between our end and the connection's close there is a moment in which a write would be an uncaught error.
+  const write = (text: string) => {
+    if (!socket.writableEnded) socket.write(text);
+  };
+  const beat = setInterval(() => write(': beat\n\n'), HEARTBEAT_MS);
   const stream: SseStream = {
     send: (data, id) => {
-      if (id !== undefined) socket.write(`id: ${id}\n`);
-      socket.write(`data: ${JSON.stringify(data)}\n\n`);
+      if (id !== undefined) write(`id: ${id}\n`);
+      write(`data: ${JSON.stringify(data)}\n\n`);
     },
     onClose: (closed) => closers.add(closed),
     end: () => socket.end(),
