@@ -36,7 +36,11 @@ export function safeName(name: string | null | undefined): string {
 // Cut in the middle, so that the ending still tells what it is.
 function shortened(name: string): string {
   const ending = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
-  return Array.from(name).slice(0, LONGEST_NAME - ending.length).join('') + ending;
+  return (
+    Array.from(name)
+      .slice(0, LONGEST_NAME - ending.length)
+      .join('') + ending
+  );
 }
 
 /** A media type as it was told, if it looks like one. */

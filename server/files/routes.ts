@@ -44,7 +44,13 @@ export const routes: Routes = async (app, kit) => {
         const file = await kit.db
           .transaction()
           .execute((tx) => saveFile(kit, tx, { name: part.filename, type: part.mimetype, created_by, kept }));
-        return { id: file.id, name: file.name, type: file.type, size: file.size, url: `/api/files/${file.id}` };
+        return {
+          id: file.id,
+          name: file.name,
+          type: file.type,
+          size: file.size,
+          url: `/api/files/${file.id}`,
+        };
       },
     );
   });
@@ -84,7 +90,10 @@ const typeShown = (type: string): string => (type === 'text/plain' ? 'text/plain
 /** RFC 6266: an ASCII name for old clients, the real one in UTF-8. */
 function disposition(kind: string, name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const exact = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const exact = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 

@@ -1,4 +1,4 @@
--- Channel accounts, what came in as it came in, the send ledger, files, chat sessions.
+-- Channel accounts, what came in as it came in, the send ledger, chat sessions.
 
 -- One row per address that the company can be reached at on a channel: a mailbox, a chat on a page.
 create table channel_accounts (
@@ -88,18 +88,6 @@ create index deliveries_by_id on deliveries (id);
 create index deliveries_by_message on deliveries (message_id);
 create index deliveries_by_external_id on deliveries (external_id);
 create index deliveries_by_new_name on deliveries (renamed_to) where renamed_to is not null;
-
--- Bytes are on disk under their hash; two files of the same bytes share them.
-create table files (
-  id uuid primary key,
-  name text not null,
-  type text not null,
-  size bigint not null,
-  sha256 bytea not null,
-  created_by text not null,
-  created_at timestamptz not null default now()
-);
-create index files_by_hash on files (sha256);
 
 -- What the demo's mail catcher would have sent.
 create table caught_mails (

@@ -166,15 +166,19 @@ export type Channel = {
   settings: TObject;
   /** Which of the settings are kept encrypted and never shown again. */
   secret_settings: string[];
+  /** For a secret, the settings that say who gets to see it: when one changes, the secret has to be entered again. */
+  secret_goes_to?: Record<string, string[]>;
   capabilities: Capabilities;
   /** The address customers write to, from its settings; null where there is none. */
   address: (settings: Record<string, unknown>) => string | null;
   /** True where a web page shows a public key of the account. */
   public_key?: true;
+  /** What the schema cannot say: a sentence for each thing that is wrong with these settings. */
+  faults?: (settings: Record<string, unknown>) => string[];
   /** Tries the account out, step by step, as far as it gets. Never throws for what an account can do wrong. */
   check: (kit: Kit, account: OpenAccount) => Promise<CheckStep[]>;
   /** Makes sense of what came in. Runs in the transaction that also hands the message on. */
-  understand: (kit: Kit, tx: Tx, account: OpenAccount, raw: RawInbound) => Promise<Understood>;
+  understand: (kit: Kit, tx: Tx, account: Account, raw: RawInbound) => Promise<Understood>;
   /** The id a new delivery gets before its first try. */
   externalId: (account: Account, delivery_id: string) => string;
   /** Sends once; throws NotSent. Repeated with the same `external_id` when it is not known to have worked. */

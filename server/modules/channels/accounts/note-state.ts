@@ -14,7 +14,9 @@ export async function noteSendFault(tx: Tx, account_id: string, says: string): P
 export async function noteSendWorks(tx: Tx | Db, account_id: string): Promise<void> {
   const { numAffectedRows } = await sql`
     update channel_accounts set send_error = null, send_failures = 0, send_after = null, last_checked_at = now()
-    where id = ${account_id} and (send_failures > 0 or send_error is not null or last_checked_at is null)`.execute(tx);
+    where id = ${account_id} and (send_failures > 0 or send_error is not null or last_checked_at is null)`.execute(
+    tx,
+  );
   if (numAffectedRows) await publish(tx, 'account', account_id);
 }
 
@@ -22,6 +24,8 @@ export async function noteSendWorks(tx: Tx | Db, account_id: string): Promise<vo
 export async function noteReceiving(db: Db, account_id: string, error: string | null): Promise<void> {
   const { numAffectedRows } = await sql`
     update channel_accounts set receive_error = ${error}, last_checked_at = now()
-    where id = ${account_id} and (receive_error is distinct from ${error} or last_checked_at is null)`.execute(db);
+    where id = ${account_id} and (receive_error is distinct from ${error} or last_checked_at is null)`.execute(
+    db,
+  );
   if (numAffectedRows) await publish(db, 'account', account_id);
 }

@@ -13,7 +13,11 @@ export class SecretsLost extends Error {
  * Encrypts an account's secrets with AES-256-GCM: nonce, tag, ciphertext. The account's id is bound in, so that a
  * row's secrets cannot be put into another row.
  */
-export function sealSecrets(kit: Pick<Kit, 'config'>, account_id: string, secrets: Record<string, string>): Buffer {
+export function sealSecrets(
+  kit: Pick<Kit, 'config'>,
+  account_id: string,
+  secrets: Record<string, string>,
+): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keyOf(kit), nonce).setAAD(Buffer.from(account_id));
   const sealed = Buffer.concat([cipher.update(JSON.stringify(secrets), 'utf8'), cipher.final()]);
@@ -33,12 +37,18 @@ export function openSecrets(
     const decipher = createDecipheriv('aes-256-gcm', keyOf(kit), nonce, { authTagLength: TAG_BYTES })
       .setAAD(Buffer.from(account_id))
       .setAuthTag(tag);
-    const opened = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+    const opened = Buffer.concat([
+      decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
+      decipher.final(),
+    ]);
     return JSON.parse(opened.toString('utf8')) as Record<string, string>;
   } catch (error) {
-    throw new SecretsLost('The passwords of this account cannot be read, because SECRET has changed. Enter them again.', {
-      cause: error,
-    });
+    throw new SecretsLost(
+      'The passwords of this account cannot be read, because SECRET has changed. Enter them again.',
+      {
+        cause: error,
+      },
+    );
   }
 }
 

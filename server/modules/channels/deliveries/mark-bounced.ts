@@ -1,6 +1,6 @@
 import { sql, type Tx } from '../../../db/index.ts';
-import { deliveryColumns, recordOutcome } from './outcome.ts';
 import type { Delivery } from '../types.ts';
+import { deliveryColumns, recordOutcome } from './outcome.ts';
 
 /** A mail that the first server took came back from a later one: what was sent has failed after all. */
 export async function markBounced(tx: Tx, external_id: string, reason: string): Promise<void> {

@@ -28,7 +28,11 @@ export async function queueDelivery(
   const account = (await accountsById(tx, [delivery.account_id])).get(delivery.account_id);
   if (!account) throw new Refusal('account_not_found', 404, 'No channel account with this id.');
   if (!account.enabled) {
-    throw new Refusal('account_off', 422, `The account "${account.name}" is switched off, so nothing can be sent with it.`);
+    throw new Refusal(
+      'account_off',
+      422,
+      `The account "${account.name}" is switched off, so nothing can be sent with it.`,
+    );
   }
   const id = newId();
   const external_id = channelNamed(account.channel).externalId(account, id);

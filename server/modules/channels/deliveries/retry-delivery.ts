@@ -4,7 +4,11 @@ import { Refusal } from '../../../http/refusal.ts';
 import { publish } from '../../../live/index.ts';
 
 /** A person asks for one more round of tries: of a delivery that failed, or at once of one that waits. */
-export async function retryDelivery(tx: Tx, _actor: Actor, input: { id: string }): Promise<{ id: string; case_id: string | null }> {
+export async function retryDelivery(
+  tx: Tx,
+  _actor: Actor,
+  input: { id: string },
+): Promise<{ id: string; case_id: string | null }> {
   const { rows } = await sql<{ id: string; case_id: string | null }>`
     update deliveries set state = 'queued', attempts = 0, next_try_at = now()
     where id = ${input.id} and state in ('failed', 'queued')

@@ -18,7 +18,9 @@ export async function sendDelivery(kit: Kit): Promise<boolean> {
   const claimed = await claimDelivery(kit.db);
   if (!claimed) return false;
   const renewing = setInterval(() => {
-    renewLease(kit.db, claimed).catch((error) => kit.log.warn({ err: error }, 'lease of a delivery not renewed'));
+    renewLease(kit.db, claimed).catch((error) =>
+      kit.log.warn({ err: error }, 'lease of a delivery not renewed'),
+    );
   }, RENEW_MS);
   try {
     const outcome = await send(kit, claimed).catch((error: unknown) => ({ error }));
@@ -72,7 +74,10 @@ async function notSent(kit: Kit, claimed: Claimed, error: unknown): Promise<void
   const says = error instanceof Error ? error.message : String(error);
   const fault = error instanceof NotSent ? error.fault : 'temporary';
   const final = fault === 'permanent' || claimed.attempts >= MOST_TRIES;
-  kit.log.warn({ err: error, delivery_id: claimed.id, attempts: claimed.attempts, final }, 'delivery not sent');
+  kit.log.warn(
+    { err: error, delivery_id: claimed.id, attempts: claimed.attempts, final },
+    'delivery not sent',
+  );
   const wait_s = waitAfter(claimed.attempts, WAITS_S);
   await kit.db.transaction().execute(async (tx) => {
     const { numAffectedRows } = await sql`

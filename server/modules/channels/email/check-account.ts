@@ -14,7 +14,13 @@ type Step = { name: string; run: () => Promise<string> };
 export async function checkAccount(kit: Kit, account: OpenAccount): Promise<CheckStep[]> {
   const settings = emailSettings(account);
   if (catches(account)) {
-    return [{ name: 'Sending', ok: true, says: 'This account keeps its mails for the demo’s mailbox and sends nothing.' }];
+    return [
+      {
+        name: 'Sending',
+        ok: true,
+        says: 'This account keeps its mails for the demo’s mailbox and sends nothing.',
+      },
+    ];
   }
   const [sending, receiving] = await Promise.all([
     settings.smtp_host ? checkSending(kit, account) : [missing('Sending', 'SMTP')],
@@ -39,7 +45,9 @@ async function checkSending(kit: Kit, account: OpenAccount): Promise<CheckStep[]
   };
   const login = async () => {
     await smtp!.login();
-    return settings.smtp_user ? `Logged in as ${settings.smtp_user}.` : 'No login is set: the server takes mail without one.';
+    return settings.smtp_user
+      ? `Logged in as ${settings.smtp_user}.`
+      : 'No login is set: the server takes mail without one.';
   };
   const send = async () => {
     const { address } = settings;
@@ -63,20 +71,28 @@ async function checkReceiving(account: OpenAccount): Promise<CheckStep[]> {
   const greeting = 'Receiving: greeting and encryption';
   try {
     const imap = await openImap(account);
-    const says = settings.imap_security === 'none' ? 'It answers, without encryption.' : 'It answers, encrypted.';
+    const says =
+      settings.imap_security === 'none' ? 'It answers, without encryption.' : 'It answers, encrypted.';
     const login = { name: 'Receiving: login', ok: true, says: 'Logged in.' };
     const folder = settings.imap_folder ?? 'INBOX';
     const open = {
       name: 'Receiving: folder',
-      run: async () => `${folder} holds ${(await imap.mailboxOpen(folder, { readOnly: true })).exists} mails.`,
+      run: async () =>
+        `${folder} holds ${(await imap.mailboxOpen(folder, { readOnly: true })).exists} mails.`,
     };
     const steps = await inOrder(settings, 'imap', [open]);
     imap.close();
     return [...reached, { name: greeting, ok: true, says }, login, ...steps];
   } catch (error) {
     const refused = (error as { authenticationFailed?: boolean }).authenticationFailed === true;
-    const failed = { name: refused ? 'Receiving: login' : greeting, ok: false, says: inPlainWords(error, settings, 'imap') };
-    return refused ? [...reached, { name: greeting, ok: true, says: 'It answers.' }, failed] : [...reached, failed];
+    const failed = {
+      name: refused ? 'Receiving: login' : greeting,
+      ok: false,
+      says: inPlainWords(error, settings, 'imap'),
+    };
+    return refused
+      ? [...reached, { name: greeting, ok: true, says: 'It answers.' }, failed]
+      : [...reached, failed];
   }
 }
 

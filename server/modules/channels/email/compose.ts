@@ -44,7 +44,10 @@ function fromName(account: Account, author: string | null): string {
 
 /** Text as the plainest HTML: paragraphs, line breaks, links. */
 export function simpleHtml(text: string): string {
-  const paragraphs = text.trim().split(/\n{2,}/).map((paragraph) => `<p>${withLinks(paragraph).replaceAll('\n', '<br>')}</p>`);
+  const paragraphs = text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${withLinks(paragraph).replaceAll('\n', '<br>')}</p>`);
   return `<div style="font-family: sans-serif; line-height: 1.5">${paragraphs.join('\n')}</div>`;
 }
 
@@ -52,9 +55,17 @@ export function simpleHtml(text: string): string {
 function withLinks(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/)
-    .map((piece, index) => (index % 2 === 1 ? `<a href="${escape(piece)}">${escape(piece)}</a>` : escape(piece)))
+    .map((piece, index) =>
+      index % 2 === 1 ? `<a href="${escaped(piece)}">${escaped(piece)}</a>` : escaped(piece),
+    )
     .join('');
 }
 
-const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPED[character]!);
+const ESCAPED: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPED[character]!);

@@ -28,7 +28,12 @@ export function externalIdOf(raw: Buffer): string {
 
 /** The Message-IDs in a header's text, in order, each once, in angle brackets. Some programs leave those out. */
 export function messageIds(text: string): string[] {
-  const bracketed = text.match(/<[^<>\s]+>/g) ?? text.split(/[\s,]+/).filter((word) => /^[^<>\s]+@[^<>\s]+$/.test(word)).map((id) => `<${id}>`);
+  const bracketed =
+    text.match(/<[^<>\s]+>/g) ??
+    text
+      .split(/[\s,]+/)
+      .filter((word) => /^[^<>\s]+@[^<>\s]+$/.test(word))
+      .map((id) => `<${id}>`);
   return [...new Set(bracketed)].filter((id) => id.length <= LONGEST_MESSAGE_ID && isPrintable(id));
 }
 

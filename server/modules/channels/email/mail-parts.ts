@@ -29,12 +29,17 @@ export async function mailParts(
   const attachments: Attachment[] = [];
   for (const [index, file] of files.entries()) attachments.push(await keep(kit, tx, file, index));
   const given = storable(typeof mail.html === 'string' ? mail.html : '');
-  const html = given.trim() === '' || given.length > LONGEST_HTML ? null : sanitiseHtml(given, addresses(attachments));
+  const html =
+    given.trim() === '' || given.length > LONGEST_HTML ? null : sanitiseHtml(given, addresses(attachments));
   const text = storable(mail.text ?? '').trim() || (html ? textOfHtml(html) : '');
   const cut = broken !== null || text.length > LONGEST_TEXT || mail.attachments.length > files.length;
   if (cut || given.length > LONGEST_HTML) attachments.push(await wholeMail(kit, tx, raw));
   return {
-    text: broken ? BROKEN : text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).toWellFormed() + CUT : text,
+    text: broken
+      ? BROKEN
+      : text.length > LONGEST_TEXT
+        ? text.slice(0, LONGEST_TEXT).toWellFormed() + CUT
+        : text,
     html,
     attachments: attachments.map((one) => (isInline(one, html) ? one : { ...one, content_id: null })),
   };
@@ -68,7 +73,9 @@ function nameFor(type: string, index: number): string {
 }
 
 const addresses = (attachments: Attachment[]): Map<string, string> =>
-  new Map(attachments.flatMap((one) => (one.content_id ? [[one.content_id, `/api/files/${one.file_id}`]] : [])));
+  new Map(
+    attachments.flatMap((one) => (one.content_id ? [[one.content_id, `/api/files/${one.file_id}`]] : [])),
+  );
 
 // An image that the HTML does not show is an attachment like any other.
 const isInline = (one: Attachment, html: string | null): boolean =>

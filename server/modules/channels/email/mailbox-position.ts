@@ -25,7 +25,11 @@ export async function positionToStart(
   const since = kept ? new Date(kept.at).getTime() - OVERLAP_MS : Date.now() - days * DAY_MS;
   const at = new Date().toISOString();
   if (!kept && days === 0) return { uidvalidity, uid: box.uidNext - 1, at };
-  const found = await inTime(imap, patience(settings), imap.search({ since: new Date(since) }, { uid: true }));
+  const found = await inTime(
+    imap,
+    patience(settings),
+    imap.search({ since: new Date(since) }, { uid: true }),
+  );
   if (found === false) throw new Error('The server could not search the mailbox');
   const first = found.length > 0 ? Math.min(...found) : box.uidNext;
   return { uidvalidity, uid: first - 1, at };

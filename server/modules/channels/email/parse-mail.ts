@@ -48,7 +48,8 @@ export function addressesIn(field: AddressObject | AddressObject[] | undefined):
     .filter(({ address }) => /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address) && address.length <= 254);
 }
 
-const cleanName = (name: string | undefined): string | null => withoutControls(name ?? '').slice(0, 200) || null;
+const cleanName = (name: string | undefined): string | null =>
+  withoutControls(name ?? '').slice(0, 200) || null;
 
 /** One line of text from outside: PostgreSQL refuses NUL, and screens are confused by the others. */
 export function withoutControls(text: string): string {

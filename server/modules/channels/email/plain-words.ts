@@ -23,7 +23,9 @@ export function inPlainWords(error: unknown, settings: EmailSettings, side: 'smt
   const { code = '', message = '', authenticationFailed, responseCode } = error as MailError;
   const host = settings[`${side}_host`];
   const where = `${host} at port ${portOf(settings, side)}`;
-  const certificate = Object.keys(CERTIFICATES).find((name) => `${code} ${message}`.includes(name) || code === name);
+  const certificate = Object.keys(CERTIFICATES).find(
+    (name) => `${code} ${message}`.includes(name) || code === name,
+  );
   if (code === 'EAUTH' || authenticationFailed || responseCode === 530) {
     return `The server did not accept the user name and password. ${words(error)}Some providers want an app password made for this purpose.`;
   }
@@ -52,7 +54,10 @@ function lostOrSlow(code: string, message: string, where: string, settings: Emai
     const waited = settings.timeout_seconds ?? 30;
     return `${where} did not answer within ${waited} seconds. A firewall may be in the way, or the encryption does not fit the port.`;
   }
-  if (/ECONNRESET|ECONNECTION|EPIPE|NoConnection|EConnectionClosed|ClosedAfterConnect/.test(code) || /clos|hang up|disconnect/i.test(message)) {
+  if (
+    /ECONNRESET|ECONNECTION|EPIPE|NoConnection|EConnectionClosed|ClosedAfterConnect/.test(code) ||
+    /clos|hang up|disconnect/i.test(message)
+  ) {
     return `${where} closed the connection before it was done.`;
   }
   return `${where} could not be used: ${message || code || 'for a reason it did not give'}.`;

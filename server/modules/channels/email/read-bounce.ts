@@ -16,8 +16,12 @@ export function readReport(raw: Buffer, text: string): Report {
   const whole = raw.toString('latin1').replace(/\r?\n[ \t]+/g, ' ');
   const status = text.replace(/\r?\n[ \t]+/g, ' ');
   const field = (name: string) => headerField(status, name) ?? headerField(whole, name);
-  const recipient = (field('final-recipient') ?? field('original-recipient'))?.replace(/^[a-z0-9-]+;\s*/i, '');
-  const words = field('diagnostic-code')?.replace(/^[a-z0-9-]+;\s*/i, '') ?? field('status') ?? 'no reason was given';
+  const recipient = (field('final-recipient') ?? field('original-recipient'))?.replace(
+    /^[a-z0-9-]+;\s*/i,
+    '',
+  );
+  const words =
+    field('diagnostic-code')?.replace(/^[a-z0-9-]+;\s*/i, '') ?? field('status') ?? 'no reason was given';
   return {
     action: field('action')?.toLowerCase() ?? 'failed',
     address: recipient ?? headerField(whole, 'x-failed-recipients'),

@@ -46,7 +46,8 @@ async function readOn(imap: ImapFlow, settings: EmailSettings, lease: Lease): Pr
       await lease.keep([], position);
     }
     await news.wait(imap.capabilities.has('IDLE') ? LOOK_MS : LOOK_WITHOUT_IDLE_MS);
-    if (!imap.usable) throw Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' });
+    if (!imap.usable)
+      throw Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' });
   }
 }
 
@@ -54,7 +55,11 @@ async function readOn(imap: ImapFlow, settings: EmailSettings, lease: Lease): Pr
 async function fetchNew(imap: ImapFlow, from: MailboxPosition, settings: EmailSettings, lease: Lease) {
   let position = from;
   const range = `${from.uid + 1}:*`;
-  const listed = await inTime(imap, patience(settings) * 4, imap.fetchAll(range, { uid: true, size: true }, { uid: true }));
+  const listed = await inTime(
+    imap,
+    patience(settings) * 4,
+    imap.fetchAll(range, { uid: true, size: true }, { uid: true }),
+  );
   // "n:*" also names the last mail when all are older than n.
   const fresh = listed.filter((mail) => mail.uid > from.uid).sort((a, b) => a.uid - b.uid);
   for (const { uid, size } of fresh) {
@@ -66,14 +71,21 @@ async function fetchNew(imap: ImapFlow, from: MailboxPosition, settings: EmailSe
   return position;
 }
 
-async function fetchOne(imap: ImapFlow, uid: number, size: number, settings: EmailSettings): Promise<Buffer | null> {
+async function fetchOne(
+  imap: ImapFlow,
+  uid: number,
+  size: number,
+  settings: EmailSettings,
+): Promise<Buffer | null> {
   const large = size > LARGEST_BYTES;
   const what = large ? { uid: true, headers: true } : { uid: true, source: true };
   const mail = await inTime(imap, patience(settings) * 10, imap.fetchOne(String(uid), what, { uid: true }));
   // Somebody has deleted it in the meantime.
   if (!mail) return null;
   if (!large) return mail.source ?? null;
-  const header = (mail.headers?.toString('latin1') ?? '').replace(/^content-[a-z-]+:.*(?:\r?\n[ \t].*)*\r?\n/gim, '').trimEnd();
+  const header = (mail.headers?.toString('latin1') ?? '')
+    .replace(/^content-[a-z-]+:.*(?:\r?\n[ \t].*)*\r?\n/gim, '')
+    .trimEnd();
   const megabytes = Math.round(size / 1024 / 1024);
   const note = `This mail has ${megabytes} MB, more than can be taken over. It can be read in the mailbox itself.`;
   return Buffer.from(`${header}\r\n\r\n${note}\r\n`, 'latin1');

@@ -1,12 +1,15 @@
 import sanitizeHtml from 'sanitize-html';
 
 // Layout and text only: nothing that runs, loads, submits, or names an element of the page it is shown in.
-const TAGS = `a abbr address article aside b big blockquote br caption center cite code col colgroup dd del details
+const TAGS =
+  `a abbr address article aside b big blockquote br caption center cite code col colgroup dd del details
   dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q
-  s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr`
-  .split(/\s+/);
+  s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr`.split(
+    /\s+/,
+  );
 
-const LAYOUT = 'align valign dir lang width height bgcolor border cellpadding cellspacing colspan rowspan style';
+const LAYOUT =
+  'align valign dir lang width height bgcolor border cellpadding cellspacing colspan rowspan style';
 
 // A value that can only be a number, a word, a colour: no url(), no expression(), no escapes, no comments.
 const PLAIN = [/^(?:[#\w\s.,%'"+-]|rgba?\([\d\s.,%/]+\)|hsla?\([\d\s.,%/a-z]+\)){1,200}$/i];
@@ -51,7 +54,10 @@ export function sanitiseHtml(html: string, inline: ReadonlyMap<string, string> =
         tagName,
         attribs: { ...attribs, target: '_blank', rel: 'noopener noreferrer nofollow' },
       }),
-      img: (tagName, { src, ...rest }) => ({ tagName, attribs: { ...imageSource(src, inline), ...alone(rest) } }),
+      img: (tagName, { src, ...rest }) => ({
+        tagName,
+        attribs: { ...imageSource(src, inline), ...alone(rest) },
+      }),
     },
   });
 }

@@ -11,13 +11,19 @@ export async function sendMail(kit: Kit, account: OpenAccount, delivery: Deliver
   const message = await composeMail(kit, account, delivery);
   if (catches(account)) return catchMail(kit, account, delivery, message);
   if (!emailSettings(account).smtp_host) {
-    throw new NotSent('account', `"${account.name}" has no server for sending (SMTP). Enter one in its settings.`);
+    throw new NotSent(
+      'account',
+      `"${account.name}" has no server for sending (SMTP). Enter one in its settings.`,
+    );
   }
   try {
     const smtp = await openSmtp(account);
     try {
       await smtp.login();
-      const info = await smtp.send({ from: emailSettings(account).address, to: delivery.to_address }, message);
+      const info = await smtp.send(
+        { from: emailSettings(account).address, to: delivery.to_address },
+        message,
+      );
       return { receipt: info.response, renamed_to: info.serverMessageId ?? null };
     } finally {
       smtp.close();

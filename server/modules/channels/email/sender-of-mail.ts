@@ -20,7 +20,9 @@ export async function senderOfMail(tx: Tx, mail: ParsedMail): Promise<MailAddres
 /** True when it is the address of one of our own accounts. */
 export async function isOurs(tx: Tx, address: string): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from channel_accounts where lower(address) = ${address} and deleted_at is null limit 1`.execute(tx);
+    select 1 from channel_accounts where lower(address) = ${address} and deleted_at is null limit 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

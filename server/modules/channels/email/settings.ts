@@ -5,15 +5,22 @@ const security = (title: string) =>
   Type.Optional(
     Type.Union([Type.Literal('tls'), Type.Literal('starttls'), Type.Literal('none')], {
       title,
-      description: 'tls: encrypted from the start. starttls: switched to encryption before the login. none: never.',
+      description:
+        'tls: encrypted from the start. starttls: switched to encryption before the login. none: never.',
       default: 'tls',
     }),
   );
 const port = (title: string) =>
   Type.Optional(
-    Type.Integer({ title, minimum: 1, maximum: 65535, description: 'Left empty: the usual one for the encryption.' }),
+    Type.Integer({
+      title,
+      minimum: 1,
+      maximum: 65535,
+      description: 'Left empty: the usual one for the encryption.',
+    }),
   );
-const host = (title: string) => Type.Optional(Type.String({ title, minLength: 1, maxLength: 253, pattern: '^[^\\s/@]+$' }));
+const host = (title: string) =>
+  Type.Optional(Type.String({ title, minLength: 1, maxLength: 253, pattern: '^[^\\s/@]+$' }));
 const word = (title: string) => Type.Optional(Type.String({ title, minLength: 1, maxLength: 500 }));
 const MAIL_ADDRESS = '^[^\\s@<>,;"]+@[^\\s@<>,;"]+$';
 
@@ -23,7 +30,8 @@ export const EmailSettings = Type.Object(
     kind: Type.Optional(
       Type.Union([Type.Literal('mailbox'), Type.Literal('catcher')], {
         title: 'Kind',
-        description: 'mailbox: a real one. catcher: for trying out, keeps what would be sent and sends nothing.',
+        description:
+          'mailbox: a real one. catcher: for trying out, keeps what would be sent and sends nothing.',
         default: 'mailbox',
       }),
     ),
@@ -66,14 +74,19 @@ export type EmailSettings = Static<typeof EmailSettings>;
 export const SECRET_SETTINGS = ['smtp_password', 'imap_password'];
 
 /** An account's settings as what they are: they were checked against the schema when they were stored. */
-export const emailSettings = (account: Pick<Account, 'settings'>): EmailSettings => account.settings as EmailSettings;
+export const emailSettings = (account: Pick<Account, 'settings'>): EmailSettings =>
+  account.settings as EmailSettings;
 
 /** How long a server may take for one answer, in milliseconds. */
 export const patience = (settings: EmailSettings): number => (settings.timeout_seconds ?? 30) * 1000;
 
-const USUAL_PORTS = { smtp: { tls: 465, starttls: 587, none: 25 }, imap: { tls: 993, starttls: 143, none: 143 } };
+const USUAL_PORTS = {
+  smtp: { tls: 465, starttls: 587, none: 25 },
+  imap: { tls: 993, starttls: 143, none: 143 },
+};
 
 export const portOf = (settings: EmailSettings, side: 'smtp' | 'imap'): number =>
   settings[`${side}_port`] ?? USUAL_PORTS[side][settings[`${side}_security`] ?? 'tls'];
 
-export const catches = (account: Pick<Account, 'settings'>): boolean => emailSettings(account).kind === 'catcher';
+export const catches = (account: Pick<Account, 'settings'>): boolean =>
+  emailSettings(account).kind === 'catcher';

@@ -29,7 +29,9 @@ export async function openSmtp(account: OpenAccount): Promise<SmtpSession> {
     login: async () => {
       const user = settings.smtp_user;
       if (!user) return;
-      await step(patience(settings), (done) => smtp.login({ user, pass: account.secrets.smtp_password ?? '' }, done));
+      await step(patience(settings), (done) =>
+        smtp.login({ user, pass: account.secrets.smtp_password ?? '' }, done),
+      );
     },
     send: ({ from, to }, message) =>
       step<SMTPConnectionSendInfo>(patience(settings) * WHOLE_SEND, (done) =>
@@ -63,7 +65,9 @@ function options(settings: EmailSettings) {
 function whenBroken(smtp: SMTPConnection): Promise<never> {
   const broken = new Promise<never>((_, reject) => {
     smtp.on('error', reject);
-    smtp.on('end', () => reject(Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' })));
+    smtp.on('end', () =>
+      reject(Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' })),
+    );
   });
   broken.catch(() => undefined);
   return broken;

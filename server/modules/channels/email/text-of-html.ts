@@ -19,7 +19,7 @@ export function textOfHtml(html: string): string {
   };
   for (const [, tag, words] of html.matchAll(/<([^>]*)>|([^<]+)/g)) {
     if (words !== undefined) {
-      line += unescape(words).replace(/\s+/g, ' ');
+      line += unescaped(words).replace(/\s+/g, ' ');
       continue;
     }
     const { name, closing } = nameOf(tag!);
@@ -42,14 +42,14 @@ function nameOf(tag: string): { name: string; closing: boolean } {
   return { name: /^\/?([a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase() ?? '', closing: tag.startsWith('/') };
 }
 
-const hrefOf = (tag: string): string => unescape(/ href="([^"]*)"/.exec(tag)?.[1] ?? '');
+const hrefOf = (tag: string): string => unescaped(/ href="([^"]*)"/.exec(tag)?.[1] ?? '');
 
 function linkBehind(words: string, href: string): string {
   const shown = href.replace(/^mailto:|^tel:/, '');
   return shown === '' || words.includes(shown) || words.trim() === '' ? '' : ` (${shown})`;
 }
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(/&(#39|[a-z]+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 
 // One empty line, quoted or not, says as much as several.

@@ -25,7 +25,8 @@ const ORIGINAL = new RegExp(
 
 // Outlook's block: "From: ..." and within the next lines "Sent:" or "Date:", and "Subject:".
 const HEADER_FROM = /^\s*\*?(?:from|von|de|da|van|från|من)\s?:\*?\s+\S/iu;
-const HEADER_MORE = /^\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado|fecha|inviato|data|verzonden|skickat|subject|betreff|objet|asunto|oggetto|assunto|onderwerp)\s?:/iu;
+const HEADER_MORE =
+  /^\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado|fecha|inviato|data|verzonden|skickat|subject|betreff|objet|asunto|oggetto|assunto|onderwerp)\s?:/iu;
 
 const QUOTED = /^\s*>/;
 const EMPTY = /^\s*$/;

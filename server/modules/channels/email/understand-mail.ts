@@ -1,7 +1,13 @@
 import type { ParsedMail } from 'mailparser';
 import type { Tx } from '../../../db/index.ts';
 import type { Kit } from '../../../kit.ts';
-import { type Account, type InboundMessage, NotUnderstood, type RawInbound, type Understood } from '../types.ts';
+import {
+  type Account,
+  type InboundMessage,
+  NotUnderstood,
+  type RawInbound,
+  type Understood,
+} from '../types.ts';
 import { isCheckMail } from './check-mail.ts';
 import { kindOfMail } from './kind-of-mail.ts';
 import { headerField, headerOf, messageIds } from './mail-header.ts';
@@ -15,7 +21,12 @@ const MOST_REFERENCES = 100;
 const LONGEST_SUBJECT = 500;
 
 /** A raw mail as a message; or why it is none of a customer's. */
-export async function understandMail(kit: Kit, tx: Tx, account: Account, raw: RawInbound): Promise<Understood> {
+export async function understandMail(
+  kit: Kit,
+  tx: Tx,
+  account: Account,
+  raw: RawInbound,
+): Promise<Understood> {
   const header = headerOf(raw.raw);
   if (await wroteOurselves(tx, ownIds(header))) return { ignored: 'A mail of our own that came back to us.' };
   if (isCheckMail(kit, account, header)) return { ignored: 'The mail that tried out this account.' };
@@ -23,7 +34,8 @@ export async function understandMail(kit: Kit, tx: Tx, account: Account, raw: Ra
   const kind = kindOfMail(header);
   const parts = await mailParts(kit, tx, parsed, raw.raw);
   const bounce = kind === 'report' ? await bounceIn(tx, raw.raw, parts.text) : null;
-  if (kind === 'report' && !bounce) return { ignored: 'A report that a mail is late or has arrived: nothing failed.' };
+  if (kind === 'report' && !bounce)
+    return { ignored: 'A report that a mail is late or has arrived: nothing failed.' };
   const in_reply_to = messageIds(headerField(header, 'in-reply-to') ?? '')[0] ?? null;
   const message: InboundMessage = {
     inbound_id: raw.id,
@@ -36,7 +48,10 @@ export async function understandMail(kit: Kit, tx: Tx, account: Account, raw: Ra
     in_reply_to,
     from: await fromOf(tx, parsed.mail, bounce !== null),
     to: [...addressesIn(parsed.mail.to), ...addressesIn(parsed.mail.cc)].map(({ address }) => address),
-    subject: withoutControls(parsed.mail.subject ?? '').slice(0, LONGEST_SUBJECT).toWellFormed() || null,
+    subject:
+      withoutControls(parsed.mail.subject ?? '')
+        .slice(0, LONGEST_SUBJECT)
+        .toWellFormed() || null,
     ...parts,
     text_new: trimQuote(parts.text),
     occurred_at: writtenAt(parsed.mail.date, raw.received_at),

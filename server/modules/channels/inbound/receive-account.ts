@@ -11,7 +11,12 @@ const WAITS_S = [1, 2, 5, 10, 30, 60, 120, 300];
 const SLOW_S = 300;
 
 /** Fetches one account under its lease until it is told to stop or another process has it. */
-export async function receiveAccount(kit: Kit, account_id: string, owner: string, stop: AbortSignal): Promise<void> {
+export async function receiveAccount(
+  kit: Kit,
+  account_id: string,
+  owner: string,
+  stop: AbortSignal,
+): Promise<void> {
   let failures = 0;
   const worked = () => {
     failures = 0;
@@ -56,7 +61,12 @@ async function once(kit: Kit, account_id: string, owner: string, stop: AbortSign
     const account = await openAccount(kit, kit.db, account_id);
     if (!account) return 'not ours';
     const signal = AbortSignal.any([stop, lost.signal]);
-    await channelNamed(account.channel).receive!(kit, account, { signal, position: held.position, keep, working });
+    await channelNamed(account.channel).receive!(kit, account, {
+      signal,
+      position: held.position,
+      keep,
+      working,
+    });
     return 'ended';
   } catch (error) {
     if (our_trouble) kit.log.error({ err: our_trouble, account_id }, 'what was fetched could not be stored');

@@ -19,7 +19,9 @@ export function startReceivers(kit: Kit): Worker {
   const start = (account: Account) => {
     const stop = new AbortController();
     const done = receiveAccount(kit, account.id, owner, stop.signal)
-      .catch((error) => kit.log.error({ err: error, account_id: account.id }, 'fetching an account broke off'))
+      .catch((error) =>
+        kit.log.error({ err: error, account_id: account.id }, 'fetching an account broke off'),
+      )
       .finally(() => {
         if (running.get(account.id)?.stop === stop) running.delete(account.id);
       });
@@ -37,9 +39,11 @@ export function startReceivers(kit: Kit): Worker {
   };
   // One look at a time, or an account could be started twice.
   const lookSoon = () => {
-    looking = looking.then(() => (stopped ? undefined : look())).catch((error) => {
-      kit.log.warn({ err: error }, 'accounts to fetch from could not be read');
-    });
+    looking = looking
+      .then(() => (stopped ? undefined : look()))
+      .catch((error) => {
+        kit.log.warn({ err: error }, 'accounts to fetch from could not be read');
+      });
   };
   const timer = setInterval(lookSoon, LOOK_MS);
   const unsubscribe = kit.live.subscribe(({ topic }) => {

@@ -15,7 +15,9 @@ export async function storeRaw(
   raw: Buffer | object,
 ): Promise<{ id: string; stored: boolean }> {
   if (external_id === '' || external_id.length > LONGEST_ID) {
-    throw new RangeError(`an external id has 1 to ${LONGEST_ID} characters, this one has ${external_id.length}`);
+    throw new RangeError(
+      `an external id has 1 to ${LONGEST_ID} characters, this one has ${external_id.length}`,
+    );
   }
   const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(JSON.stringify(raw));
   const { rows } = await sql<{ id: string }>`

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '../../../db/index.ts';
 import { databaseAway } from '../../../http/index.ts';
 import type { Kit } from '../../../kit.ts';
-import { openAccount } from '../accounts/open-account.ts';
+import { accountsById } from '../accounts/accounts.ts';
 import { waitAfter } from '../back-off.ts';
 import { markBounced } from '../deliveries/mark-bounced.ts';
 import { channelNamed } from '../registry.ts';
@@ -37,7 +37,7 @@ async function understandAndHandOn(kit: Kit, tx: Tx, claimed: Claimed, onMessage
   const raw = await lockInbound(tx, claimed);
   // Somebody else has it, or it is settled: the claim had run out.
   if (!raw) return;
-  const account = await openAccount(kit, tx, raw.account_id);
+  const account = (await accountsById(tx, [raw.account_id])).get(raw.account_id);
   if (!account) throw new NotUnderstood('The account it came in on no longer exists.');
   const understood = await channelNamed(account.channel).understand(kit, tx, account, raw);
   if ('ignored' in understood) return settleInbound(tx, claimed, 'ignored', understood.ignored);
@@ -50,7 +50,10 @@ async function understandAndHandOn(kit: Kit, tx: Tx, claimed: Claimed, onMessage
 async function notTaken(kit: Kit, claimed: Claimed, error: unknown): Promise<void> {
   const says = error instanceof Error ? error.message : String(error);
   const final = error instanceof NotUnderstood || claimed.attempts >= MOST_TRIES;
-  kit.log.warn({ err: error, inbound_id: claimed.id, attempts: claimed.attempts, final }, 'inbound not taken');
+  kit.log.warn(
+    { err: error, inbound_id: claimed.id, attempts: claimed.attempts, final },
+    'inbound not taken',
+  );
   if (final) {
     await kit.db.transaction().execute((tx) => settleInbound(tx, claimed, 'failed', says));
     return;

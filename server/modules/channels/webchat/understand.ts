@@ -1,12 +1,12 @@
 import { sql, type Tx } from '../../../db/index.ts';
 import type { Kit } from '../../../kit.ts';
-import { NotUnderstood, type OpenAccount, type RawInbound, type Understood } from '../types.ts';
+import { type Account, NotUnderstood, type RawInbound, type Understood } from '../types.ts';
 import type { RawChatMessage } from './say.ts';
 
 export async function understandChat(
   _kit: Kit,
   tx: Tx,
-  account: OpenAccount,
+  account: Account,
   raw: RawInbound,
 ): Promise<Understood> {
   const said = JSON.parse(raw.raw.toString('utf8')) as RawChatMessage;
@@ -24,8 +24,8 @@ export async function understandChat(
       thread_key: said.session_id,
       references: [],
       in_reply_to: null,
-      // The session is the address to answer to; who it is, the profile says.
-      from: { kind: 'webchat', value: said.session_id, name: null, verified: false },
+      // The token proves that it is this session; who sits there, the profile says.
+      from: { kind: 'chat_session', value: said.session_id, name: null, verified: true },
       profile_id: session.profile_id,
       to: [],
       subject: null,
