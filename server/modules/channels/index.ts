@@ -5,6 +5,7 @@ export { retryDelivery } from './deliveries/retry-delivery.ts';
 export { caughtMails } from './email/caught-mails.ts';
 export { sanitiseHtml, withRemoteImages } from './email/sanitise-html.ts';
 export { storeRaw } from './inbound/store-raw.ts';
+export { capabilitiesOf } from './registry.ts';
 export { routes } from './routes.ts';
-export type { Account, Attachment, Delivery, DeliveryPayload, InboundMessage } from './types.ts';
+export type { Account, Attachment, Capabilities, Delivery, DeliveryPayload, InboundMessage } from './types.ts';
 export { startWorkers, waitingWork } from './workers.ts';

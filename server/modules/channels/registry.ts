@@ -1,5 +1,5 @@
 import { email } from './email/index.ts';
-import type { Channel } from './types.ts';
+import type { Capabilities, Channel } from './types.ts';
 import { webchat } from './webchat/index.ts';
 
 /** Every channel there is, in the order people see them. */
@@ -15,3 +15,6 @@ export function channelNamed(name: string): Channel {
 }
 
 export const isChannel = (name: string): boolean => byName.has(name);
+
+/** What can be said on the channel of this name. */
+export const capabilitiesOf = (name: string): Capabilities => channelNamed(name).capabilities;
