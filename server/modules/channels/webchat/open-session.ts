@@ -1,5 +1,6 @@
 import { newId, sql, type Tx } from '../../../db/index.ts';
 import { resolveProfile } from '../../customers/index.ts';
+import type { ChatSession } from './sessions.ts';
 import { newToken } from './token.ts';
 
 /**
@@ -10,7 +11,7 @@ import { newToken } from './token.ts';
 export async function openChatSession(
   tx: Tx,
   input: { account_id: string; anonymous_id?: string; page?: string },
-): Promise<{ session_id: string; token: string }> {
+): Promise<{ session: ChatSession; token: string }> {
   const session_id = newId();
   const profile_id = await resolveProfile(tx, {
     kind: 'anonymous_id',
@@ -25,5 +26,5 @@ export async function openChatSession(
     values (${session_id}, ${input.account_id}, ${token_hash}, ${profile_id}, ${input.page ?? null})`.execute(
     tx,
   );
-  return { session_id, token };
+  return { session: { id: session_id, account_id: input.account_id, profile_id }, token };
 }

@@ -65,9 +65,10 @@ function beginRoutes(scope: App, kit: Kit, limits: Limits) {
     },
     async (request) => {
       const account = await accountOf(kit, request);
-      return kit.db
+      const { session, token } = await kit.db
         .transaction()
         .execute((tx) => openChatSession(tx, { account_id: account.id, ...request.body }));
+      return { session_id: session.id, token };
     },
   );
 

@@ -1,0 +1,250 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTeamMember } from '../../server/auth/index.ts';
+import { freshDatabase, type TestDatabase } from '../setup.ts';
+import { type Client, client, PASSWORD } from '../world.ts';
+import { startBrowser } from './browser.ts';
+import { freePort } from './free-port.ts';
+import { type RunningServer, runServer } from './running-server.ts';
+
+let database: TestDatabase;
+let data_dir: string;
+let server: RunningServer;
+let browser: Browser;
+let shop: { url: string; server: Server };
+let ben: Client;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  data_dir = await mkdtemp(path.join(tmpdir(), 'tellonce-chat-'));
+  await createTeamMember(database.db, {
+    name: 'Ben',
+    email: 'ben@example.com',
+    password: PASSWORD,
+    role: 'admin',
+  });
+  server = await runServer({ database_url: database.url, data_dir, port: await freePort() });
+  ben = await signIn(server.url);
+  const { body } = await ben.post('/api/channel-accounts', {
+    channel: 'webchat',
+    name: 'Werkbank',
+    settings: {},
+  });
+  shop = await startShop(server.url, body.public_key);
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  shop?.server.close();
+  await server?.stop();
+  await database?.drop();
+  await rm(data_dir, { recursive: true, force: true });
+});
+
+/** A page of another site, as a company has it: one line of ours in it. */
+async function startShop(url: string, key: string) {
+  const html = (
+    lang: string,
+  ) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A shop</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <h1>A shop</h1><script src="${url}/chat.js" data-key="${key}" async></script></html>`;
+  const pages = createServer((request, response) => {
+    const lang = new URL(request.url!, 'http://shop').searchParams.get('lang') ?? 'en';
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(html(lang));
+  });
+  const port = await freePort();
+  await new Promise<void>((done) => pages.listen(port, '127.0.0.1', done));
+  return { url: `http://localhost:${port}/`, server: pages };
+}
+
+async function signIn(url: string): Promise<Client> {
+  const answer = await client(url, '').post('/api/session', { email: 'ben@example.com', password: PASSWORD });
+  return client(
+    url,
+    answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; '),
+  );
+}
+
+async function visit(query = '', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(shop.url + query);
+  return page;
+}
+
+const say = async (page: Page, text: string) => {
+  await page.locator('.composer textarea').fill(text);
+  await page.keyboard.press('Enter');
+};
+const bubbles = (page: Page) => page.locator('.messages .bubble').allTextContents();
+const shows = (page: Page, text: string) => page.locator('.bubble', { hasText: text }).waitFor();
+const sent = (page: Page, text: string) => page.locator('.message.in.sent', { hasText: text }).waitFor();
+
+/** Ben answers in the case in which this was said. */
+async function answer(said: string, text: string) {
+  const found = await caseOf(said);
+  const { body } = await ben.get(`/api/cases/${found.id}`);
+  const option = body.reply_options.find((one: { channel: string }) => one.channel === 'webchat');
+  const { status } = await ben.post(`/api/cases/${found.id}/messages`, { text, reply_option: option.key });
+  expect(status).toBe(200);
+}
+
+async function caseOf(said: string) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { body } = await ben.get(`/api/cases?view=all&q=${encodeURIComponent(said)}`);
+    if (body.items[0]) return body.items[0];
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`no case in which "${said}" was said`);
+}
+
+test('a visitor and the team talk, and a new page shows all that was said', async () => {
+  const page = await visit();
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await say(page, 'Does the drill come with a case?');
+  await sent(page, 'Does the drill come with a case?');
+  await answer('drill come with a case', 'It does, and with two batteries.');
+  await shows(page, 'It does, and with two batteries.');
+  expect(await page.locator('.author', { hasText: 'Ben' }).count()).toBe(1);
+
+  await page.reload();
+  await shows(page, 'It does, and with two batteries.');
+  expect(await bubbles(page)).toEqual([
+    'Hello! How can we help?',
+    'Does the drill come with a case?',
+    'It does, and with two batteries.',
+  ]);
+  await page.context().close();
+});
+
+test('an answer that comes while the chat is closed is announced', async () => {
+  const page = await visit();
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await say(page, 'Please call when you know more');
+  await sent(page, 'Please call when you know more');
+  await page.keyboard.press('Escape');
+  await page.locator('.panel').waitFor({ state: 'detached' });
+  const focused = () =>
+    page.evaluate(() => document.querySelector('#tellonce-chat')!.shadowRoot!.activeElement?.className);
+  expect(await focused()).toContain('launcher');
+
+  await answer('call when you know more', 'Now we know more.');
+  await page.locator('.badge', { hasText: '1' }).waitFor();
+  await page.locator('.teaser', { hasText: 'Now we know more.' }).click();
+  await shows(page, 'Now we know more.');
+  expect(await page.locator('.badge').count()).toBe(0);
+  await page.context().close();
+});
+
+test('when the server is killed in the middle, what is written meanwhile arrives afterwards, once and in order', async () => {
+  const page = await visit();
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await say(page, 'Before the power cut');
+  await sent(page, 'Before the power cut');
+  await caseOf('Before the power cut');
+
+  await server.kill();
+  await say(page, 'In the dark, one');
+  await say(page, 'In the dark, two');
+  await page.locator('.notice', { hasText: 'No connection' }).waitFor({ timeout: 30_000 });
+  // Someone who gives up and loads the page again must not lose what they wrote either.
+  await page.reload();
+  await shows(page, 'In the dark, two');
+
+  await server.start();
+  await sent(page, 'In the dark, two');
+  await answer('In the dark, two', 'The light is on again.');
+  await shows(page, 'The light is on again.');
+  await page.locator('.notice:not(:empty)').waitFor({ state: 'detached' });
+  expect(await bubbles(page)).toEqual([
+    'Hello! How can we help?',
+    'Before the power cut',
+    'In the dark, one',
+    'In the dark, two',
+    'The light is on again.',
+  ]);
+  const found = await caseOf('In the dark, two');
+  const { body } = await ben.get(`/api/cases/${found.id}/messages`);
+  expect(body.items.map(({ text }: { text: string }) => text)).toEqual((await bubbles(page)).slice(1));
+  await page.context().close();
+});
+
+test('another visitor sees nothing of it', async () => {
+  const page = await visit();
+  await page.evaluate(() => localStorage.setItem('ajs_anonymous_id', '"the-same-visitor"'));
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await say(page, 'Only for your eyes');
+  await sent(page, 'Only for your eyes');
+  await page.locator('.email-box input').fill('ana@example.com');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('If you leave, we answer to ana@example.com.').waitFor();
+
+  const other = await visit();
+  await other.evaluate(() => localStorage.setItem('ajs_anonymous_id', '"the-same-visitor"'));
+  await other.getByRole('button', { name: 'Open chat' }).click();
+  await say(other, 'Who was here before me?');
+  await sent(other, 'Who was here before me?');
+  expect(await bubbles(other)).toEqual(['Hello! How can we help?', 'Who was here before me?']);
+  await Promise.all([page.context().close(), other.context().close()]);
+});
+
+test('it can be used by keyboard alone, and never takes a key from the page', async () => {
+  const page = await visit();
+  await page.evaluate(() => {
+    document.body.dataset.keys = '';
+    document.addEventListener('keydown', (event) => {
+      document.body.dataset.keys += event.key;
+    });
+  });
+  await page.locator('.launcher').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('.composer textarea').waitFor();
+  await page.evaluate(() => {
+    document.body.dataset.keys = '';
+  });
+  await page.keyboard.type('typed');
+  await page.keyboard.press('Enter');
+  await sent(page, 'typed');
+  const stops = new Set<string>();
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab');
+    stops.add(
+      await page.evaluate(() => {
+        const active = document.querySelector('#tellonce-chat')?.shadowRoot?.activeElement;
+        return active?.closest('.panel') ? 'inside' : 'outside';
+      }),
+    );
+  }
+  expect([...stops]).toEqual(['inside']);
+  expect(await page.evaluate(() => document.body.dataset.keys)).toBe('');
+  await page.context().close();
+});
+
+test('on a phone it covers the page', async () => {
+  const page = await visit('', { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true });
+  await page.locator('.launcher').tap();
+  await page.locator('.panel').waitFor();
+  const box = () => page.locator('.panel').boundingBox();
+  await expect.poll(box).toEqual({ x: 0, y: 0, width: 390, height: 780 });
+  await page.context().close();
+});
+
+test('it speaks the language of the page, from right to left where that is how it is read', async () => {
+  const page = await visit('?lang=ar');
+  await page.getByRole('button', { name: 'فتح المحادثة' }).click();
+  const box = await page.locator('.composer textarea').boundingBox();
+  const send = await page.getByRole('button', { name: 'إرسال' }).boundingBox();
+  expect(send!.x).toBeLessThan(box!.x);
+  await page.context().close();
+  const german = await visit('?lang=de-AT');
+  await german.getByRole('button', { name: 'Chat öffnen' }).waitFor();
+  await german.context().close();
+});
