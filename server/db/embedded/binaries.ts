@@ -18,8 +18,12 @@ const PLATFORMS: Record<string, string> = {
 };
 
 // The PostgreSQL that came with npm, made ready for the account to run.
-export function readyBinaries(account: Account, dataDir: string, say: Say): Binaries {
-  const native = nativeFolder();
+export function readyBinaries(
+  account: Account,
+  dataDir: string,
+  say: Say,
+  native = nativeFolder(),
+): Binaries {
   let problem = tryAt(native, account);
   if (problem === null) return at(native, account);
   if (problem === 'out of reach') {

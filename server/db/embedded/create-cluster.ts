@@ -1,15 +1,5 @@
 import { spawn } from 'node:child_process';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileTrouble } from '../../cannot-start.ts';
 import { type Account, type Say, spawnAs } from './account.ts';
@@ -17,6 +7,8 @@ import type { Binaries } from './binaries.ts';
 import type { Layout } from './layout.ts';
 import { explain } from './plain-words.ts';
 import { seenFrom } from './seen-from.ts';
+
+const PASSWORD = 'password';
 
 // Makes the data folder of PostgreSQL under another name and renames it when it is whole: an initdb that was killed
 // half-way leaves a folder that starts but holds no database.
@@ -31,20 +23,18 @@ export async function createCluster(
   say('Making the database (once, takes a few seconds) ...');
   removeDrafts(layout);
   const draft = `${layout.draftPrefix}${process.pid}-${Date.now()}`;
-  const passwordFolder = mkdtempSync(join(tmpdir(), 'tellonce-init-'));
-  const passwordFile = join(passwordFolder, 'password');
+  const cluster = join(draft, 'cluster');
   try {
-    mkdirSync(draft, { mode: 0o700 });
-    writeFileSync(passwordFile, password, { mode: 0o600 });
-    for (const path of [draft, passwordFolder, passwordFile]) {
+    mkdirSync(cluster, { recursive: true, mode: 0o700 });
+    writeFileSync(join(draft, PASSWORD), password, { mode: 0o600 });
+    for (const path of [draft, cluster, join(draft, PASSWORD)]) {
       if (account !== null) chownSync(path, account.uid, account.gid);
     }
-    await initdb(draft, passwordFile, account, binaries, layout);
-    renameSync(draft, layout.cluster);
+    await initdb(cluster, account, binaries, layout);
+    renameSync(cluster, layout.cluster);
   } catch (error) {
     throw fileTrouble(error, layout.dataDir) ?? error;
   } finally {
-    rmSync(passwordFolder, { recursive: true, force: true });
     rmSync(draft, { recursive: true, force: true });
   }
 }
@@ -61,19 +51,13 @@ function removeDrafts(layout: Layout): void {
   }
 }
 
-async function initdb(
-  draft: string,
-  passwordFile: string,
-  account: Account,
-  binaries: Binaries,
-  layout: Layout,
-): Promise<void> {
+async function initdb(cluster: string, account: Account, binaries: Binaries, layout: Layout): Promise<void> {
   let output = '';
   for (const ctype of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
-    const args = initArguments(seenFrom(draft, account), passwordFile, ctype);
+    const args = initArguments(seenFrom(cluster, account), ctype);
     const child = spawn(binaries.initdb, args, {
       ...spawnAs(account),
-      cwd: draft,
+      cwd: cluster,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     output = '';
@@ -88,11 +72,11 @@ async function initdb(
 
 // Text sorts and compares by code point, the same on every machine, with full Unicode letters: the builtin C.UTF-8.
 // lc_ctype has to know letters as well: with plain C, pg_trgm drops every letter outside ASCII.
-function initArguments(folder: string, passwordFile: string, ctype: string): string[] {
+function initArguments(folder: string, ctype: string): string[] {
   return [
     `--pgdata=${folder}`,
     '--username=postgres',
-    `--pwfile=${passwordFile}`,
+    `--pwfile=../${PASSWORD}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale-provider=builtin',

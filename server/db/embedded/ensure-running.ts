@@ -4,9 +4,10 @@ import type { Account, Say } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { launch } from './launch.ts';
 import type { Layout } from './layout.ts';
-import { readLockFile, removeStaleLocks, workersOf } from './lock-file.ts';
+import { type LockFile, readLockFile, removeStaleLocks, workersOf } from './lock-file.ts';
 import { join, type Membership } from './membership.ts';
 import { leftoversAtWork, lostRace } from './plain-words.ts';
+import { stopPostgres } from './stop.ts';
 
 export type Cluster = {
   layout: Layout;
@@ -26,32 +27,41 @@ export async function ensureRunning(cluster: Cluster, say: Say): Promise<Running
   for (;;) {
     const lock = readLockFile(folder);
     if (lock !== null && workersOf(folder).includes(lock.pid)) {
-      news(
-        lock.status === 'stopping'
-          ? 'Waiting for the database to stop ...'
-          : 'The database is getting ready, after a sudden stop this can take a while ...',
-      );
-      const membership = lock.status === 'ready' ? await tryJoin(cluster) : null;
+      news(waitingFor(lock));
+      const membership = lock.status === 'ready' ? await tryJoin(cluster, adopted) : null;
       if (membership !== null) return { membership, adopted };
       await sleep(20);
-      continue;
+    } else {
+      removeStaleLocks(folder, cluster.socketFolder);
+      adopted = !(await tryLaunch(cluster));
+      if (adopted) news('Waiting for what is left of a killed database to end ...');
     }
-    removeStaleLocks(folder, cluster.socketFolder);
-    adopted = false;
-    const failure = await launch(cluster);
-    if (failure === null) continue;
-    if (lostRace(failure.output)) adopted = true;
-    else if (leftoversAtWork(failure.output)) await endLeftovers(folder);
-    else throw failure.reason;
-    news('Waiting for what is left of a killed database to end ...');
-    await sleep(50);
   }
 }
 
-async function tryJoin(cluster: Cluster): Promise<Membership | null> {
+function waitingFor(lock: LockFile): string {
+  if (lock.status === 'stopping') return 'Waiting for the database to stop ...';
+  return 'The database is getting ready; after a sudden stop this can take a while ...';
+}
+
+// false: someone else's is there or still ending, so look again.
+async function tryLaunch(cluster: Cluster): Promise<boolean> {
+  const failure = await launch(cluster);
+  if (failure === null) return true;
+  if (leftoversAtWork(failure.output)) await endLeftovers(cluster.layout.cluster);
+  else if (!lostRace(failure.output)) throw failure.reason;
+  await sleep(50);
+  return false;
+}
+
+// null: not now, look again.
+async function tryJoin(cluster: Cluster, adopted: boolean): Promise<Membership | null> {
   try {
     return await join(cluster.socketFolder, cluster.password);
   } catch (error) {
+    if (isPassing(error as Error)) return null;
+    // Nobody else is there yet to stop what we have just started.
+    if (!adopted) await stopPostgres(cluster.layout.cluster);
     const code = (error as { code?: string }).code;
     if (code === '28P01') {
       throw new CannotStart(
@@ -59,12 +69,15 @@ async function tryJoin(cluster: Cluster): Promise<Membership | null> {
         'Put the file back from a backup: it belongs to this data folder.',
       );
     }
-    // 57P01 to 57P03: starting up, stopping, recovering. The others: it went away between two looks.
-    if (code?.startsWith('57P') || ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code ?? ''))
-      return null;
-    if (/terminated unexpectedly|timeout/i.test((error as Error).message)) return null;
     throw error;
   }
+}
+
+// Starting up, stopping, recovering (57P01 to 57P03), or gone between two looks.
+function isPassing(error: Error & { code?: string }): boolean {
+  const code = error.code ?? '';
+  if (code.startsWith('57P') || ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code)) return true;
+  return /terminated unexpectedly|timeout/i.test(error.message);
 }
 
 // A killed server leaves children in the middle of a statement. They can do no harm to the new one, which refuses to

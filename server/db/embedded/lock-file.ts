@@ -12,7 +12,7 @@ export function readLockFile(cluster: string): LockFile | null {
   try {
     lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
   const [pid = '', , , , socketFolder = '', , , status = ''] = lines;

@@ -38,7 +38,8 @@ const BUSY = 5;
 
 function take(lock: DatabaseSync): boolean {
   try {
-    lock.exec('begin exclusive');
+    // With a journal in memory it makes no file beside the lock, for which a full disk has no room.
+    lock.exec('pragma journal_mode = memory; begin exclusive');
     return true;
   } catch (error) {
     if ((error as { errcode?: number }).errcode === BUSY) return false;

@@ -1,8 +1,8 @@
 import type { Say } from './account.ts';
 import { appUrl, readyDatabase } from './app-database.ts';
-import { ensureRunning } from './ensure-running.ts';
+import { type Cluster, ensureRunning } from './ensure-running.ts';
 import { layout as layoutOf } from './layout.ts';
-import { join, leave } from './membership.ts';
+import { join, leave, type Membership } from './membership.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { makeDataFolder, prepare } from './prepare.ts';
 import { removeSocketFolder } from './socket-folder.ts';
@@ -28,28 +28,38 @@ export async function startEmbedded({ dataDir, say }: { dataDir: string; say: Sa
   const { cluster, running } = await alone(async () => {
     const cluster = await prepare(layout, say);
     const running = await ensureRunning(cluster, say);
-    await readyDatabase(running.membership, cluster.password);
     return { cluster, running };
   });
   const watched = watch(running.membership, () => alone(() => ensureRunning(cluster, say)), say);
 
   let stopped: Promise<void> | undefined;
-  const stop = async () => {
-    // Without a membership PostgreSQL is down, most likely; only the session may be lost.
-    const membership =
-      (await watched.finish()) ?? (await join(cluster.socketFolder, cluster.password).catch(() => null));
-    if (membership === null) return;
-    try {
-      if (!(await leave(membership))) return;
-      await stopPostgres(layout.cluster);
-      removeSocketFolder(layout, cluster.socketFolder);
-    } finally {
-      await membership.client.end().catch(() => undefined);
-    }
-  };
-  return {
+  const embedded = {
     url: appUrl(cluster.socketFolder, cluster.password),
     adopted: running.adopted,
     stop: () => (stopped ??= stop()),
   };
+  async function stop() {
+    // Without a membership PostgreSQL is down, most likely; only the session may be lost.
+    const { socketFolder, password } = cluster;
+    const membership = (await watched.finish()) ?? (await join(socketFolder, password).catch(() => null));
+    if (membership !== null) await alone(() => leaveAndStop(membership, cluster));
+  }
+  try {
+    await alone(() => readyDatabase(running.membership, cluster));
+    return embedded;
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+// The last one to leave stops it.
+async function leaveAndStop(membership: Membership, { layout, socketFolder }: Cluster): Promise<void> {
+  try {
+    if (!(await leave(membership))) return;
+    await stopPostgres(layout.cluster);
+    removeSocketFolder(layout, socketFolder);
+  } finally {
+    await membership.client.end().catch(() => undefined);
+  }
 }
