@@ -23,6 +23,7 @@ export async function startCaseWorld() {
     mail: (given: Partial<InboundMessage> & { from_address: string }) => mail(mailbox, given),
     chat: (profile_id: string, text: string, given: Partial<InboundMessage> = {}) =>
       chat(chat_page, profile_id, text, given),
+    sessionOf,
     visitor: () => visitor(world),
     caseOf: (id: string) => ben.get(`/api/cases/${id}`).then(({ body }) => body),
     messagesOf: (id: string) => ben.get(`/api/cases/${id}/messages`).then(({ body }) => body.items),
@@ -76,14 +77,22 @@ export function mail(
   };
 }
 
-/** A chat of a visitor: one session each. */
+/** A visitor's one chat session. */
+function sessionOf(profile_id: string): string {
+  const session_id = sessions.get(profile_id) ?? newId();
+  sessions.set(profile_id, session_id);
+  return session_id;
+}
+const sessions = new Map<string, string>();
+
+/** Something said in it. */
 function chat(
   account_id: string,
   profile_id: string,
   text: string,
   given: Partial<InboundMessage>,
 ): InboundMessage {
-  const thread_key = given.thread_key ?? `session-of-${profile_id}`;
+  const thread_key = given.thread_key ?? sessionOf(profile_id);
   return {
     ...nothing,
     inbound_id: newId(),
@@ -92,7 +101,7 @@ function chat(
     external_id: `${thread_key}:${++written}`,
     thread_key,
     profile_id,
-    from: { kind: 'chat_session', value: thread_key, name: null, verified: true },
+    from: { kind: 'webchat', value: thread_key, name: null, verified: false },
     to: [],
     text,
     text_new: text,

@@ -22,9 +22,10 @@ export async function composeReply(
   const ids = option.thread
     ? await idsOfThread(tx, option.thread.id)
     : { references: [], last_received: null };
+  // What a key names needs no references: the channel knows its thread.
   const mail = option.thread?.key == null;
   return {
-    subject: mail ? (bareLine(input.subject) ?? subjectFor(before, option)) : null,
+    subject: option.capabilities.subject ? (bareLine(input.subject) ?? subjectFor(before, option)) : null,
     text: input.text,
     html: null,
     author_name: actor.name,

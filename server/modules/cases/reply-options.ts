@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/index.ts';
-import { accountsFor } from '../channels/index.ts';
+import { accountsFor, type Capabilities, capabilitiesOf } from '../channels/index.ts';
 import { customerOfProfile, identitiesOfCustomer } from '../customers/index.ts';
 import type { Case, Thread } from './case.ts';
 import { lastThreadOfCustomer, threadsOfCase } from './queries/threads.ts';
@@ -18,6 +18,8 @@ export type ReplyOption = {
   /** False: that the address is this customer's was only said, by whoever said it. */
   verified: boolean;
   suggested: boolean;
+  /** What can be said this way: the composer is made from it. */
+  capabilities: Capabilities;
 };
 
 type Identity = Awaited<ReturnType<typeof identitiesOfCustomer>>[number];
@@ -87,6 +89,7 @@ const wayOver = ({ id, name, channel }: Account) => ({
   account_id: id,
   account_name: name,
   suggested: false,
+  capabilities: capabilitiesOf(channel),
 });
 
 // A chat is whoever holds it: its session proves that much.

@@ -206,6 +206,21 @@ describe('an answer', () => {
     expect(await world.messagesOf(id)).toHaveLength(1);
   });
 
+  test('by chat carries no file and no endless text: the agent is told, nothing is lost on the way', async () => {
+    const taken = await world.take(world.chat(await world.visitor(), 'hello'));
+    const id = taken!.case_id;
+    const file_ids = [world.people.ben.id];
+    expect(await world.answer(id, 'Here', { file_ids })).toMatchObject({
+      status: 422,
+      body: { code: 'files_not_possible' },
+    });
+    expect(await world.answer(id, 'x'.repeat(40_000))).toMatchObject({
+      status: 422,
+      body: { code: 'text_too_long' },
+    });
+    expect(await sentIn(id)).toEqual([]);
+  });
+
   test('is not offered over an account that is switched off', async () => {
     const taken = await world.take(world.mail({ from_address: someone() }));
     await sql`update channel_accounts set enabled = false where id = ${world.mailbox}`.execute(world.db);

@@ -38,6 +38,7 @@ export async function replyToCase(
   if (repeated) return { message: repeated, repeated: true };
   const option = (await replyOptions(tx, before)).find(({ key }) => key === input.reply_option);
   if (!option) throw goneOption();
+  refuseTooMuch(input, option);
   const files = await attachFiles(tx, input.file_ids ?? []);
   const payload = await composeReply(tx, actor, { input, before, option, files });
   const thread = option.thread ?? (await beginThread(tx, before, option, payload.subject));
@@ -77,6 +78,21 @@ export async function replyToCase(
   });
   await tellReplied(tx, actor, { message, before, after, option });
   return { message, repeated: false };
+}
+
+// Refused here, where whoever writes can still do something about it.
+function refuseTooMuch({ text, file_ids = [] }: Reply, { capabilities }: ReplyOption): void {
+  const { attachments, max_length } = capabilities;
+  if (file_ids.length > 0 && !attachments) {
+    throw new Refusal(
+      'files_not_possible',
+      422,
+      'Files cannot be sent this way. Leave them out, or send a mail.',
+    );
+  }
+  if (max_length !== null && text.length > max_length) {
+    throw new Refusal('text_too_long', 422, `A message may have up to ${max_length} characters this way.`);
+  }
 }
 
 const whoSays = ({ id, name }: TeamMember) => ({

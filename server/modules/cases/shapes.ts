@@ -83,6 +83,15 @@ const ReplyOptionShape = Type.Object({
   address: orNull(Type.String()),
   verified: Type.Boolean({ description: 'False: nobody has proved that the address is the customer’s' }),
   suggested: Type.Boolean(),
+  capabilities: Type.Object(
+    {
+      subject: Type.Boolean(),
+      html: Type.Boolean(),
+      attachments: Type.Boolean(),
+      max_length: orNull(Type.Integer()),
+    },
+    { description: 'What can be said this way' },
+  ),
 });
 
 export const WholeCase = Type.Object({

@@ -3,12 +3,6 @@ import type { InboundMessage } from '../../channels/index.ts';
 import type { Thread } from '../case.ts';
 import { threadByKey, threadsByReferences } from '../queries/threads.ts';
 
-export type FoundThread = {
-  thread: Thread | undefined;
-  /** The mail answers one that we sent to the very address it comes from: whoever wrote it reads that mailbox. */
-  answers_us: boolean;
-};
-
 /**
  * The thread that a message belongs to. A reference alone lets nobody in: Message-IDs are passed on with every
  * forwarded mail, so the sender has to be a participant, by the thread's address or as the same customer.
@@ -17,16 +11,16 @@ export async function findThread(
   tx: Tx,
   message: InboundMessage,
   profile_ids: string[],
-): Promise<FoundThread> {
-  if (message.thread_key !== null) {
-    const { account_id, thread_key: key } = message;
-    return { thread: await threadByKey(tx, { profile_ids, account_id, key }), answers_us: false };
-  }
+): Promise<Thread | undefined> {
+  const { account_id, thread_key: key } = message;
+  if (key !== null) return threadByKey(tx, { profile_ids, account_id, key });
   const referred = await threadsByReferences(tx, message);
-  const from = message.from.value.toLowerCase();
-  const writtenTo = (thread: Thread) => thread.address.toLowerCase() === from;
-  return {
-    thread: referred.find((thread) => writtenTo(thread) || profile_ids.includes(thread.profile_id)),
-    answers_us: referred.some((thread) => thread.ours && writtenTo(thread)),
-  };
+  const writtenTo = isWrittenTo(message.from.value);
+  return referred.find((thread) => writtenTo(thread) || profile_ids.includes(thread.profile_id));
 }
+
+/** Whether this address is the other side of a thread. */
+export const isWrittenTo =
+  (address: string) =>
+  (thread: Thread): boolean =>
+    thread.address.toLowerCase() === address.toLowerCase();

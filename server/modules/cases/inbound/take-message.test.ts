@@ -101,8 +101,17 @@ describe('what comes in', () => {
     const ana = await world.visitor();
     const eve = await world.visitor();
     const first = await world.take(world.chat(ana, 'hello'));
-    const forged = await world.take(world.chat(eve, 'hello', { thread_key: `session-of-${ana}` }));
+    const forged = await world.take(world.chat(eve, 'hello', { thread_key: world.sessionOf(ana) }));
     expect(forged!.case_id).not.toBe(first!.case_id);
+  });
+
+  test('an address that stands for nobody keeps its thread, and only that', async () => {
+    const from_address = 'test@test.com';
+    const first = await world.take(world.mail({ from_address, external_id: '<n1@mail.example>' }));
+    const answer = await world.take(world.mail({ from_address, references: ['<n1@mail.example>'] }));
+    const other = await world.take(world.mail({ from_address }));
+    expect(answer!.case_id).toBe(first!.case_id);
+    expect(other!.case_id).not.toBe(first!.case_id);
   });
 
   test('what is new in a mail is shown, and all of it is kept', async () => {

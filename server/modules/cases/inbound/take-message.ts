@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/index.ts';
 import type { InboundMessage } from '../../channels/index.ts';
-import { resolveProfile, verifyIdentity } from '../../customers/index.ts';
+import { normaliseIdentity } from '../../customers/index.ts';
 import type { Case, Message, Thread } from '../case.ts';
 import { insertCase, markCustomerSpoke, markTouched } from '../queries/cases.ts';
 import { insertMessage, messageReceived } from '../queries/messages.ts';
@@ -9,6 +9,7 @@ import { caseSubject } from '../subject.ts';
 import { findCase } from './find-case.ts';
 import { findThread } from './find-thread.ts';
 import { lockCustomer } from './lock-customer.ts';
+import { senderProfile } from './sender-profile.ts';
 import { takeBounce } from './take-bounce.ts';
 import { tellReceived } from './tell-received.ts';
 
@@ -23,23 +24,22 @@ export async function takeMessage(tx: Tx, given: InboundMessage): Promise<Taken 
   // A clock ahead of ours must not put a message above all that comes later.
   const message = { ...given, occurred_at: new Date(Math.min(given.occurred_at.getTime(), Date.now())) };
   if (message.kind === 'bounce') return takeBounce(tx, message);
-  const profile_id = message.profile_id ?? (await resolveProfile(tx, { ...message.from, source_id: null }));
+  const profile_id = await senderProfile(tx, message);
+  if (profile_id === null) return null;
   const profile_ids = await lockCustomer(tx, profile_id);
   const known = await messageReceived(tx, { ...message, profile_id });
   if (known) return { message_id: known.id, case_id: known.case_id };
 
-  const { thread, answers_us } = await findThread(tx, message, profile_ids);
+  const thread = await findThread(tx, message, profile_ids);
   const found = await findCase(tx, thread, profile_ids);
   const automatic = message.kind === 'auto_reply';
   if (automatic && !(found && thread)) return null;
   const before = found ?? (await insertCase(tx, { profile_id, subject: caseSubject(textOf(message)) }))!;
   const stored = await store(tx, message, { profile_id, thread, before });
-  const after = automatic
-    ? before
-    : await markCustomerSpoke(tx, before.id, message.occurred_at, message.channel);
+  const { occurred_at, channel } = message;
+  const after = automatic ? before : await markCustomerSpoke(tx, before.id, occurred_at, channel);
   if (automatic) await markTouched(tx, before.id);
   await tellReceived(tx, stored, { before: found, after });
-  if (answers_us && !automatic && !message.from.verified) await proveAddress(tx, message);
   return { message_id: stored.id, case_id: after.id };
 }
 
@@ -76,7 +76,8 @@ async function store(
 const threadOf = (message: InboundMessage) => ({
   account_id: message.account_id,
   channel: message.channel,
-  address: message.thread_key ?? message.from.value,
+  address:
+    message.thread_key ?? normaliseIdentity(message.from.kind, message.from.value) ?? message.from.value,
   key: message.thread_key,
   subject: message.subject,
 });
@@ -86,13 +87,3 @@ const textOf = (message: InboundMessage) => ({
   subject: message.subject,
   text: message.text_new.trim() === '' ? message.text : message.text_new,
 });
-
-// Our Message-IDs are random: only who has read the mail we sent to that address can name one.
-async function proveAddress(tx: Tx, { from, external_id }: InboundMessage): Promise<void> {
-  await verifyIdentity(tx, {
-    kind: from.kind,
-    value: from.value,
-    evidence: `answered our mail (${external_id})`,
-    actor: { kind: 'system', name: 'cases' },
-  });
-}

@@ -8,8 +8,11 @@ export const isFailure = (type: string): boolean => FAILED.test(type) || type ==
 /** Each thing that did not work, once, with the number of tries. */
 export function tellFailures(telling: Telling): Beat[] {
   const tries = new Map<string, Happening[]>();
+  const came_back = new Set(messagesOf(telling, 'message.bounced'));
   for (const happening of telling.happenings) {
     if (!isFailure(happening.type)) continue;
+    // What came back has failed as well: it is told once.
+    if (happening.type === 'message.failed' && came_back.has(happening.properties.message_id)) continue;
     const text = failureText(happening);
     tries.set(text, [...(tries.get(text) ?? []), happening]);
   }
@@ -18,6 +21,9 @@ export function tellFailures(telling: Telling): Beat[] {
     beat(first!, 'failure', 9, more.length > 0 ? `${text}, ${more.length + 1} tries` : text),
   );
 }
+
+const messagesOf = ({ happenings }: Telling, type: string): unknown[] =>
+  happenings.filter((happening) => happening.type === type).map(({ properties }) => properties.message_id);
 
 function failureText(happening: Happening): string {
   const reason = textOf(happening, 'reason', 'error', 'error_message', 'message');

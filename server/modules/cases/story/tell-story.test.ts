@@ -169,6 +169,16 @@ describe('the story so far', () => {
     ]);
   });
 
+  test('a mail of ours that came back is told once, though its delivery failed as well', () => {
+    const own = { channel: 'email', case_id: CASE };
+    const told = texts([
+      replied(20),
+      at(18, 'message.failed', { message_id: 'm1', error: 'It came back: mailbox full' }, own),
+      at(18, 'message.bounced', { message_id: 'm1', reason: 'mailbox full' }, own),
+    ]);
+    expect(told).toEqual(['Ben wrote by email', 'Our email came back: mailbox full']);
+  });
+
   test('another case of the same customer is one sentence, and its messages are not mixed in', () => {
     const other = { case_id: 'case-0' };
     const told = texts([
