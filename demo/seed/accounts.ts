@@ -21,7 +21,9 @@ const wanted = {
 export async function seedAccounts(kit: Kit, { Mia }: Team): Promise<Accounts> {
   const made = async ({ channel, name, settings }: (typeof wanted)['mail' | 'chat']) => {
     const [known] = await accountsFor(kit.db, channel);
-    return known ?? kit.db.transaction().execute((tx) => addAccount(kit, tx, Mia, { channel, name, settings }));
+    return (
+      known ?? kit.db.transaction().execute((tx) => addAccount(kit, tx, Mia, { channel, name, settings }))
+    );
   };
   return { mail: await made(wanted.mail), chat: await made(wanted.chat) };
 }
