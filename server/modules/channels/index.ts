@@ -1,6 +1,4 @@
-export { createAccount } from './accounts/create-account.ts';
 export { accountByPublicKey, accountsById, accountsFor } from './accounts/accounts.ts';
-export { addAccount } from './accounts/add-account.ts';
 export { deliveriesOf } from './deliveries/deliveries-of.ts';
 export { queueDelivery } from './deliveries/queue-delivery.ts';
 export { retryDelivery } from './deliveries/retry-delivery.ts';
@@ -9,5 +7,12 @@ export { sanitiseHtml, withRemoteImages } from './email/sanitise-html.ts';
 export { storeRaw } from './inbound/store-raw.ts';
 export { capabilitiesOf } from './registry.ts';
 export { routes } from './routes.ts';
-export type { Account, Attachment, Capabilities, Delivery, DeliveryPayload, InboundMessage } from './types.ts';
+export type {
+  Account,
+  Attachment,
+  Capabilities,
+  Delivery,
+  DeliveryPayload,
+  InboundMessage,
+} from './types.ts';
 export { startWorkers, waitingWork } from './workers.ts';
