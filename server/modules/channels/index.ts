@@ -1,4 +1,6 @@
 export { accountByPublicKey, accountsById, accountsFor } from './accounts/accounts.ts';
+export { addAccount } from './accounts/add-account.ts';
+export { createAccount } from './accounts/create-account.ts';
 export { deliveriesOf } from './deliveries/deliveries-of.ts';
 export { queueDelivery } from './deliveries/queue-delivery.ts';
 export { retryDelivery } from './deliveries/retry-delivery.ts';
