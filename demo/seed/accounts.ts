@@ -1,5 +1,5 @@
 import type { Kit } from '../../server/kit.ts';
-import { type Account, accountsFor, addAccount } from '../../server/modules/channels/index.ts';
+import { type Account, accountsFor, createAccount } from '../../server/modules/channels/index.ts';
 import type { Team } from './people.ts';
 
 export type Accounts = { mail: Account; chat: Account };
@@ -22,7 +22,7 @@ export async function seedAccounts(kit: Kit, { Mia }: Team): Promise<Accounts> {
   const made = async ({ channel, name, settings }: (typeof wanted)['mail' | 'chat']) => {
     const [known] = await accountsFor(kit.db, channel);
     return (
-      known ?? kit.db.transaction().execute((tx) => addAccount(kit, tx, Mia, { channel, name, settings }))
+      known ?? kit.db.transaction().execute((tx) => createAccount(kit, tx, Mia, { channel, name, settings }))
     );
   };
   return { mail: await made(wanted.mail), chat: await made(wanted.chat) };

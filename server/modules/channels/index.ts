@@ -1,5 +1,4 @@
 export { accountByPublicKey, accountsById, accountsFor } from './accounts/accounts.ts';
-export { addAccount } from './accounts/add-account.ts';
 export { createAccount } from './accounts/create-account.ts';
 export { deliveriesOf } from './deliveries/deliveries-of.ts';
 export { queueDelivery } from './deliveries/queue-delivery.ts';
