@@ -3,8 +3,8 @@ import type { Kit } from '../../../kit.ts';
 import { CHANNELS } from '../registry.ts';
 import * as shapes from '../shapes.ts';
 import { listAccounts } from './accounts.ts';
-import { addAccount } from './add-account.ts';
 import { changeAccount } from './change-account.ts';
+import { createAccount } from './create-account.ts';
 import { makeInboundToken } from './inbound-token.ts';
 import { removeAccount } from './remove-account.ts';
 import { shownAccount } from './shown-account.ts';
@@ -51,7 +51,7 @@ function writeRoutes(app: App, kit: Kit): void {
     '/api/channel-accounts',
     { config: write, schema: { body: shapes.NewAccount, response: { 200: shapes.AccountShape } } },
     async ({ actor, body }) =>
-      shownAccount(kit, await kit.db.transaction().execute((tx) => addAccount(kit, tx, actor!, body))),
+      shownAccount(kit, await kit.db.transaction().execute((tx) => createAccount(kit, tx, actor!, body))),
   );
   app.patch(
     '/api/channel-accounts/:id',

@@ -12,7 +12,7 @@ import { checkedSettings, knownChannel, type Settings } from './settings.ts';
 export type NewAccount = { channel: string; name: string; settings: Settings };
 
 /** Opens a channel: an account that receives and sends from now on. */
-export async function addAccount(
+export async function createAccount(
   kit: Pick<Kit, 'config'>,
   tx: Tx,
   actor: Actor,
