@@ -11,7 +11,7 @@ export type Kit = {
   log: Logger;
   live: Live;
   jobs: Jobs;
-  /** Tells the reactors of this process that something was committed to the log. */
+  /** Tells the reactors, of this process at once and of others soon, that the log has grown. For ingest alone: `record` does it itself. */
   wake: () => void;
 };
 

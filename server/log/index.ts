@@ -15,3 +15,4 @@ export { record } from './record.ts';
 export { logRoutes } from './routes.ts';
 export { type ReactorRunner, runReactors } from './run-reactors.ts';
 export { storableJson, storableText } from './storable-json.ts';
+export { createTellOthers } from './tell-others.ts';
