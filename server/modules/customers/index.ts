@@ -1,0 +1,13 @@
+export { type CustomerName, customerOfProfile, customersByProfile } from './customers-by-profile.ts';
+export { type Described, describeInteraction } from './describe/describe-interaction.ts';
+export { claimIdentity } from './identities/claim-identity.ts';
+export { normaliseIdentity, setDefaultCountry } from './identities/normalise-identity.ts';
+export { resolveProfile, resolveProfiles, type Seen } from './identities/resolve-profiles.ts';
+export { verifyIdentity } from './identities/verify-identity.ts';
+export { linkProfiles } from './link-profiles.ts';
+export { mergeCustomers } from './merge-customers.ts';
+export { type CustomerIdentity, identitiesOfCustomer, profilesOfCustomer } from './queries.ts';
+export { reactors } from './reactors.ts';
+export { routes } from './routes.ts';
+export { setTraits } from './set-traits.ts';
+export { unmergeCustomer } from './unmerge-customer.ts';

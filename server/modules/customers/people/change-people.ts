@@ -1,0 +1,48 @@
+import { sql, type Tx } from '../../../db/index.ts';
+import { publish } from '../../../live/index.ts';
+import { holdPeople, type Subject } from './hold-people.ts';
+import type { People } from './people.ts';
+import { rebuildViews } from './rebuild-views.ts';
+import { tellChanges } from './tell-changes.ts';
+import { movePointers, movesOf, writePeople } from './write-people.ts';
+
+const TRIES = 20;
+
+/**
+ * Changes who belongs together: takes hold of the customers concerned, lets `change` work on them in memory, and
+ * writes what it did, the customers' views, the log and the live topic. `change` may run several times, each on a
+ * fresh state, and must do nothing but change what it is given.
+ *
+ * Call it once in a transaction and before other locks are taken: two calls take hold in two orders.
+ */
+export async function changePeople<Result>(
+  tx: Tx,
+  subject: Subject,
+  change: (people: People) => Result,
+): Promise<Result> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    await sql`savepoint people`.execute(tx);
+    const people = await holdPeople(tx, subject);
+    if (people) {
+      const result = change(people);
+      if (await writePeople(tx, people)) {
+        await sql`release savepoint people`.execute(tx);
+        await settle(tx, people);
+        return result;
+      }
+    }
+    // Gives back what is held, so that we never wait for one while others wait for us.
+    await sql`rollback to savepoint people`.execute(tx);
+  }
+  // The code of a serialization failure: reactors and ingest know that it passes and try again.
+  throw Object.assign(new Error('Customers kept changing while they were to be changed.'), { code: '40001' });
+}
+
+async function settle(tx: Tx, people: People): Promise<void> {
+  const { moves, customer_ids } = movesOf(people);
+  await movePointers(tx, moves);
+  const changed = await rebuildViews(tx, customer_ids);
+  await tellChanges(tx, people, moves);
+  const links_changed = people.changes.linked.length + people.changes.ended.length > 0;
+  for (const id of links_changed ? customer_ids : changed) await publish(tx, 'customer', id);
+}

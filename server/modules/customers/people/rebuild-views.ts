@@ -1,0 +1,54 @@
+import { sql, type Tx } from '../../../db/index.ts';
+
+/**
+ * Rebuilds the rows of these customers from their profiles: a function of the facts alone, so that a customer who is
+ * parted again looks as before. Returns the ids of those whose row changed.
+ *
+ * Their name is what is believed most and was said last; the address that is proven, of several the one that their
+ * traits name, else the first.
+ */
+export async function rebuildViews(tx: Tx, customer_ids: string[]): Promise<string[]> {
+  if (customer_ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    with touched as (
+      select unnest(${customer_ids}::uuid[]) as id
+    ), member as (
+      select profiles.id, profiles.customer_id, profiles.anonymous
+      from touched join profiles on profiles.customer_id = touched.id
+    ), trait as (
+      select distinct on (customer_id, name) customer_id, name, value
+      from member join profile_traits on profile_traits.profile_id = member.id
+      order by customer_id, name, trust desc, occurred_at desc, said_in desc
+    ), bag as (
+      select customer_id, jsonb_object_agg(name, value) as traits
+      from trait where value <> 'null' group by customer_id
+    ), address as (
+      select distinct on (member.customer_id, kind) member.customer_id, kind, value
+      from member join identities on identities.profile_id = member.id
+      left join bag on bag.customer_id = member.customer_id
+      where kind in ('email', 'phone')
+      order by member.customer_id, kind, verified desc, value = lower(traits ->> kind) desc nulls last, created_at, value
+    ), view as (
+      select touched.id,
+        exists (select from member where customer_id = touched.id) as active,
+        exists (select from member where customer_id = touched.id and not anonymous) as known,
+        left(coalesce(
+          nullif(btrim(traits ->> 'name'), ''),
+          nullif(btrim(concat_ws(' ',
+            btrim(coalesce(traits ->> 'first_name', traits ->> 'firstName', traits ->> 'firstname')),
+            btrim(coalesce(traits ->> 'last_name', traits ->> 'lastName', traits ->> 'lastname')))), '')
+        ), 200) as name,
+        (select value from address where customer_id = touched.id and kind = 'email') as email,
+        (select value from address where customer_id = touched.id and kind = 'phone') as phone,
+        coalesce(traits, '{}') as traits
+      from touched left join bag on bag.customer_id = touched.id
+    )
+    update customers set active = view.active, known = view.known, name = view.name, email = view.email,
+      phone = view.phone, traits = view.traits, updated_at = now()
+    from view
+    where customers.id = view.id
+      and (customers.active, customers.known, customers.name, customers.email, customers.phone, customers.traits)
+        is distinct from (view.active, view.known, view.name, view.email, view.phone, view.traits)
+    returning customers.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,114 @@
+import type { TeamMember } from '../../auth/actor.ts';
+import type { Db, Tx } from '../../db/index.ts';
+import type { Routes } from '../../http/index.ts';
+import { createCustomer } from './create-customer.ts';
+import { customerTimeline } from './customer-timeline.ts';
+import { findCustomer } from './find-customer.ts';
+import { listCustomers } from './list-customers.ts';
+import { mergeCustomers } from './merge-customers.ts';
+import * as shapes from './shapes.ts';
+import { acceptSuggestion, dismissSuggestion } from './suggestions.ts';
+import { unmergeCustomer } from './unmerge-customer.ts';
+
+const PAGE = 50;
+const READ = { permission: 'customers.read' } as const;
+const WRITE = { permission: 'customers.write' } as const;
+
+export const routes: Routes = (app, kit) => {
+  readRoutes(app, kit);
+  changeRoutes(app, kit);
+  suggestionRoutes(app, kit);
+};
+
+const readRoutes: Routes = (app, { db }) => {
+  app.get(
+    '/api/customers',
+    { config: READ, schema: { querystring: shapes.ListQuery, response: { 200: shapes.Customers } } },
+    async ({ query }) => listCustomers(db, { ...query, limit: query.limit ?? PAGE }),
+  );
+  app.get(
+    '/api/customers/:id',
+    { config: READ, schema: { params: shapes.ById, response: { 200: shapes.Customer } } },
+    async ({ params }) => findCustomer(db, params.id),
+  );
+  app.get(
+    '/api/customers/:id/timeline',
+    {
+      config: READ,
+      schema: { params: shapes.ById, querystring: shapes.TimelineQuery, response: { 200: shapes.Timeline } },
+    },
+    async ({ params, query }) => customerTimeline(db, params.id, { ...query, limit: query.limit ?? PAGE }),
+  );
+};
+
+const changeRoutes: Routes = (app, { db }) => {
+  app.post(
+    '/api/customers',
+    { config: WRITE, schema: { body: shapes.NewCustomer, response: { 200: shapes.Customer } } },
+    async (request) => {
+      const id = await changing(db, (tx) => createCustomer(tx, request.actor as TeamMember, request.body));
+      return findCustomer(db, id);
+    },
+  );
+  app.post(
+    '/api/customers/:id/merge',
+    {
+      config: WRITE,
+      schema: { params: shapes.ById, body: shapes.MergeWith, response: { 200: shapes.Customer } },
+    },
+    async ({ params: { id }, body, actor }) => {
+      const input = { customer_id: id, other_customer_id: body.customer_id };
+      await changing(db, (tx) => mergeCustomers(tx, actor!, input));
+      return findCustomer(db, id);
+    },
+  );
+  app.post(
+    '/api/customers/:id/unmerge',
+    {
+      config: WRITE,
+      schema: { params: shapes.ById, body: shapes.SplitOff, response: { 200: shapes.Parted } },
+    },
+    async ({ params: { id }, body: { profile_ids }, actor }) => {
+      const parted = await changing(db, (tx) =>
+        unmergeCustomer(tx, actor!, { customer_id: id, profile_ids }),
+      );
+      const [customer, split_off] = await Promise.all([
+        findCustomer(db, parted.customer_id),
+        findCustomer(db, parted.split_off_id),
+      ]);
+      return { customer, split_off };
+    },
+  );
+};
+
+const suggestionRoutes: Routes = (app, { db }) => {
+  app.post(
+    '/api/suggestions/:id/accept',
+    { config: WRITE, schema: { params: shapes.ById, response: { 200: shapes.Customer } } },
+    async ({ params, actor }) => {
+      const id = await changing(db, (tx) => acceptSuggestion(tx, actor!, params.id));
+      return findCustomer(db, id);
+    },
+  );
+  app.post(
+    '/api/suggestions/:id/dismiss',
+    { config: WRITE, schema: { params: shapes.ById, response: { 200: shapes.Done } } },
+    async ({ params, actor }) => {
+      await changing(db, (tx) => dismissSuggestion(tx, actor!, params.id));
+      return { ok: true as const };
+    },
+  );
+};
+
+const TRIES = 4;
+
+// Work on the same customers elsewhere may end ours with a deadlock or a serialization failure: it passes.
+async function changing<Result>(db: Db, change: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction().execute(change);
+    } catch (error) {
+      if (tries === TRIES || !/^40/.test((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { Type } from 'typebox';
+
+const Id = Type.String({ format: 'uuid' });
+const Timestamp = Type.Unsafe<Date>({ type: 'string', format: 'date-time' });
+const Text = Type.Union([Type.String(), Type.Null()]);
+const Maybe = <Schema extends ReturnType<typeof Type.Unsafe>>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
+
+export const CustomerRow = Type.Object({
+  id: Id,
+  kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]),
+  display_name: Type.String(),
+  name: Text,
+  email: Text,
+  phone: Text,
+  created_at: Timestamp,
+  last_seen_at: Maybe(Timestamp),
+});
+
+const Trait = Type.Object({
+  name: Type.String(),
+  value: Type.Unknown(),
+  occurred_at: Timestamp,
+  source_id: Text,
+  set_by: Type.String(),
+});
+
+const Identity = Type.Object({
+  kind: Type.String(),
+  value: Type.String(),
+  verified: Type.Boolean(),
+  evidence: Type.String(),
+  created_at: Timestamp,
+});
+
+const Profile = Type.Object({
+  id: Id,
+  anonymous: Type.Boolean(),
+  created_at: Timestamp,
+  identities: Type.Array(Identity),
+});
+
+const Link = Type.Object({
+  id: Id,
+  profile_a: Id,
+  profile_b: Id,
+  strength: Type.Union([Type.Literal('claimed'), Type.Literal('verified'), Type.Literal('person')]),
+  evidence: Type.String(),
+  actor: Type.String(),
+  created_at: Timestamp,
+  undone_at: Maybe(Timestamp),
+  undone_by: Text,
+});
+
+const Suggestion = Type.Object({
+  id: Id,
+  customer: Type.Object({ id: Id, display_name: Type.String() }),
+  reason: Type.String(),
+  created_at: Timestamp,
+});
+
+export const Customer = Type.Object({
+  ...CustomerRow.properties,
+  traits: Type.Array(Trait),
+  profiles: Type.Array(Profile),
+  links: Type.Array(Link),
+  suggestions: Type.Array(Suggestion),
+});
+
+export const TimelineItem = Type.Object({
+  id: Id,
+  profile_id: Id,
+  type: Type.String(),
+  channel: Text,
+  direction: Type.Union([Type.Literal('in'), Type.Literal('out'), Type.Null()]),
+  case_id: Text,
+  actor: Type.String(),
+  occurred_at: Timestamp,
+  received_at: Timestamp,
+  properties: Type.Record(Type.String(), Type.Unknown()),
+  context: Type.Record(Type.String(), Type.Unknown()),
+  summary: Type.String(),
+});
+
+const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
+
+export const ListQuery = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  known: Type.Optional(Type.Boolean({ description: 'Leaves out visitors of whom only a browser is known.' })),
+  after: Type.Optional(Type.String()),
+  limit: Type.Optional(Limit),
+});
+
+export const TimelineQuery = Type.Object({
+  before: Type.Optional(Type.String()),
+  after: Type.Optional(Type.String()),
+  types: Type.Optional(Type.String({ description: 'Comma-separated.' })),
+  channels: Type.Optional(Type.String({ description: 'Comma-separated.' })),
+  limit: Type.Optional(Limit),
+});
+
+export const ById = Type.Object({ id: Id });
+
+export const NewCustomer = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  email: Type.Optional(Type.String({ maxLength: 320 })),
+  phone: Type.Optional(Type.String({ maxLength: 50 })),
+});
+
+export const MergeWith = Type.Object({ customer_id: Id });
+export const SplitOff = Type.Object({ profile_ids: Type.Array(Id, { minItems: 1, maxItems: 5_000 }) });
+export const Customers = Type.Object({ items: Type.Array(CustomerRow), next: Text });
+export const Timeline = Type.Object({ items: Type.Array(TimelineItem), next: Text });
+export const Parted = Type.Object({ customer: Customer, split_off: Customer });
+export const Done = Type.Object({ ok: Type.Literal(true) });
