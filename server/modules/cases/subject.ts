@@ -1,3 +1,4 @@
+import { wish } from './story/wish.ts';
 import { short } from './story/words.ts';
 
 const LONGEST = 120;
@@ -13,12 +14,17 @@ export function bareSubject(subject: string | null): string | null {
   return bare ? bare : null;
 }
 
-/** What a case is called: the mail's subject, else how the message begins. */
+/** What a case is called: the mail's subject, else what the message comes down to. */
 export function caseSubject(message: { subject: string | null; text: string }): string {
-  return short(bareSubject(message.subject) ?? (firstLine(message.text) || UNTITLED), LONGEST);
+  const named = bareSubject(message.subject);
+  return named ? short(named, LONGEST) : wish(message.text, LONGEST) || UNTITLED;
 }
 
-const firstLine = (text: string): string => text.trim().split('\n', 1)[0]!.trim();
+const GREETING =
+  /^(hi|hello|hey|hallo|hola|bonjour|good (morning|afternoon|evening)|anybody( there)?|are you there)( there| all| team)?[.,!?\s]*$/i;
+
+/** Whether it says nothing yet: the case takes its name from what is said next. */
+export const saysNothing = (subject: string): boolean => subject === UNTITLED || GREETING.test(subject);
 
 /** The subject of our answer in a mail thread. */
 export const replySubject = (subject: string): string => `Re: ${bareSubject(subject) ?? subject}`;

@@ -33,7 +33,7 @@ export async function takeBounce(tx: Tx, message: InboundMessage): Promise<Taken
     external_id: message.external_id,
     occurred_at: message.occurred_at,
   });
-  const after = await markCustomerSpoke(tx, held.id, message.occurred_at, message.channel);
+  const after = await markCustomerSpoke(tx, held.id, { ...message, subject: held.subject });
   const { profile_id, channel } = sent;
   await tell(tx, MAIL_SYSTEM, after, [
     { type: 'message.bounced', profile_id, channel, properties: { message_id: sent.id, reason } },

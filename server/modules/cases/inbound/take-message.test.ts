@@ -105,6 +105,16 @@ describe('what comes in', () => {
     expect(forged!.case_id).not.toBe(first!.case_id);
   });
 
+  test('a chat that begins with a greeting is called after what is said next', async () => {
+    const visitor = await world.visitor();
+    const first = await world.take(world.chat(visitor, 'hi'));
+    expect(await world.caseOf(first!.case_id)).toMatchObject({ subject: 'hi' });
+    await world.take(world.chat(visitor, "my code doesn't work"));
+    await world.take(world.chat(visitor, 'it is SPRING20'));
+    expect(await world.caseOf(first!.case_id)).toMatchObject({ subject: "my code doesn't work" });
+    expect((await world.interactionsOf(first!.case_id)).map(({ type }) => type)).toContain('case.renamed');
+  });
+
   test('an address that stands for nobody keeps its thread, and only that', async () => {
     const from_address = 'test@test.com';
     const first = await world.take(world.mail({ from_address, external_id: '<n1@mail.example>' }));

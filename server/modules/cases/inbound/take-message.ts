@@ -5,7 +5,7 @@ import type { Case, Message, Thread } from '../case.ts';
 import { insertCase, markCustomerSpoke, markTouched } from '../queries/cases.ts';
 import { insertMessage, messageReceived } from '../queries/messages.ts';
 import { insertThread, touchThread } from '../queries/threads.ts';
-import { caseSubject } from '../subject.ts';
+import { caseSubject, saysNothing } from '../subject.ts';
 import { findCase } from './find-case.ts';
 import { findThread } from './find-thread.ts';
 import { lockCustomer } from './lock-customer.ts';
@@ -37,7 +37,10 @@ export async function takeMessage(tx: Tx, given: InboundMessage): Promise<Taken 
   const before = found ?? (await insertCase(tx, { profile_id, subject: caseSubject(textOf(message)) }))!;
   const stored = await store(tx, message, { profile_id, thread, before });
   const { occurred_at, channel } = message;
-  const after = automatic ? before : await markCustomerSpoke(tx, before.id, occurred_at, channel);
+  const subject = saysNothing(before.subject) ? caseSubject(textOf(message)) : before.subject;
+  const after = automatic
+    ? before
+    : await markCustomerSpoke(tx, before.id, { subject, occurred_at, channel });
   if (automatic) await markTouched(tx, before.id);
   await tellReceived(tx, stored, { before: found, after });
   return { message_id: stored.id, case_id: after.id };

@@ -9,12 +9,16 @@ export async function tellReceived(
   message: Message,
   { before, after }: { before: Case | undefined; after: Case },
 ): Promise<void> {
+  const renamed = before && before.subject !== after.subject;
   const reopened = before?.state === 'resolved' && after.state === 'open';
   const { profile_id, channel, occurred_at } = message;
   const placed = { profile_id, channel, occurred_at };
   await tell(tx, { kind: 'customer', profile_id }, after, [
     ...(before ? [] : [{ ...placed, type: 'case.opened', properties: { subject: after.subject } }]),
     ...(reopened ? [{ ...placed, type: 'case.reopened', properties: { subject: after.subject } }] : []),
+    ...(renamed
+      ? [{ ...placed, type: 'case.renamed', properties: { subject: after.subject, from: before.subject } }]
+      : []),
     {
       ...placed,
       type: 'message.received',

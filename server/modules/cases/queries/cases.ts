@@ -44,11 +44,15 @@ export async function caseByIdempotencyKey(db: Db | Tx, key: string): Promise<Ca
 }
 
 /** The customer said something: the case is open, and they wait since the first thing we have not answered. */
-export async function markCustomerSpoke(tx: Tx, id: string, at: Date, channel: string): Promise<Case> {
+export async function markCustomerSpoke(
+  tx: Tx,
+  id: string,
+  { subject, occurred_at, channel }: { subject: string; occurred_at: Date; channel: string },
+): Promise<Case> {
   const { rows } = await sql<Case>`
-    update cases set state = 'open', resolved_at = null,
-      waiting_since = coalesce(waiting_since, ${at}),
-      last_message_at = greatest(last_message_at, ${at}),
+    update cases set state = 'open', resolved_at = null, subject = ${storableText(subject)},
+      waiting_since = coalesce(waiting_since, ${occurred_at}),
+      last_message_at = greatest(last_message_at, ${occurred_at}),
       channels = ${withChannel(channel)}, version = version + 1, updated_at = now()
     where id = ${id} returning *`.execute(tx);
   return rows[0]!;
