@@ -1,0 +1,33 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+
+const PAUSE_MS = 400;
+
+/**
+ * Refetches what an event touched, at most once at a time per key and with a pause between, however many events
+ * come. An event during a refetch causes one more after it, so that the last word is always the newest.
+ */
+export function makeCatchUp(queries: QueryClient) {
+  const running = new Map<string, { again: boolean }>();
+
+  async function run(key: QueryKey, name: string, state: { again: boolean }): Promise<void> {
+    do {
+      state.again = false;
+      // Not cancelled by the next event: with events coming faster than answers, nothing would ever arrive.
+      await queries.invalidateQueries({ queryKey: key }, { cancelRefetch: false });
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    } while (state.again);
+    running.delete(name);
+  }
+
+  return function catchUp(key: QueryKey): void {
+    const name = JSON.stringify(key);
+    const state = running.get(name);
+    if (state) {
+      state.again = true;
+      return;
+    }
+    const fresh = { again: false };
+    running.set(name, fresh);
+    void run(key, name, fresh);
+  };
+}

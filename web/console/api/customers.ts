@@ -1,0 +1,37 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, need } from './client.ts';
+
+export const customerListQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['customers', q],
+    queryFn: ({ pageParam, signal }) =>
+      need(
+        api.GET('/api/customers', {
+          params: { query: { limit: 50, ...(q && { q }), ...(pageParam && { after: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id],
+    queryFn: ({ signal }) => need(api.GET('/api/customers/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const addCustomer = (body: { name: string; email?: string; phone?: string }) =>
+  need(api.POST('/api/customers', { body }));
+
+export const mergeCustomers = (id: string, other: string) =>
+  need(api.POST('/api/customers/{id}/merge', { params: { path: { id } }, body: { customer_id: other } }));
+
+export const unmergeCustomer = (id: string, profile_ids: string[]) =>
+  need(api.POST('/api/customers/{id}/unmerge', { params: { path: { id } }, body: { profile_ids } }));
+
+export const acceptSuggestion = (id: string) =>
+  need(api.POST('/api/suggestions/{id}/accept', { params: { path: { id } } }));
+
+export const dismissSuggestion = (id: string) =>
+  need(api.POST('/api/suggestions/{id}/dismiss', { params: { path: { id } } }));

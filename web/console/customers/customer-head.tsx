@@ -1,0 +1,83 @@
+import { ActionIcon, Button, Menu, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowsSplit, IconDots, IconGitMerge, IconMessagePlus } from '@tabler/icons-react';
+import { useMay } from '../api/session.ts';
+import type { Customer } from '../api/shapes.ts';
+import { PersonMark } from '../parts/person.tsx';
+import { When } from '../parts/when.tsx';
+import { useActions } from '../shell/actions.ts';
+import { t } from '../text.ts';
+import classes from './customer-page.module.css';
+import { MergeDialog } from './merge-dialog.tsx';
+import { NewCase } from './new-case.tsx';
+import { UnmergeDialog } from './unmerge-dialog.tsx';
+
+export function CustomerHead({ customer }: { customer: Customer }) {
+  const mayWrite = useMay('customers.write');
+  const mayCase = useMay('cases.write');
+  const [merging, merge] = useDisclosure();
+  const [splitting, split] = useDisclosure();
+  const [opening, openCase] = useDisclosure();
+  const splittable = customer.profiles.length > 1;
+  const group = customer.display_name;
+  useActions([
+    ...(mayCase
+      ? [{ id: 'new-case', label: t('customer.new_case'), group, keys: 'c', run: openCase.open }]
+      : []),
+    ...(mayWrite ? [{ id: 'merge', label: t('merge.title'), group, keys: 'm', run: merge.open }] : []),
+    ...(mayWrite && splittable ? [{ id: 'split', label: t('unmerge.title'), group, run: split.open }] : []),
+  ]);
+  return (
+    <header className={classes.head}>
+      <PersonMark name={customer.display_name} size={42} />
+      <div className={classes.names}>
+        <Title order={1}>{customer.display_name}</Title>
+        <div className={classes.under}>
+          {customer.email && <span>{customer.email}</span>}
+          {customer.phone && <span>{customer.phone}</span>}
+          <span>
+            {t('customer.since')} <When at={customer.created_at} />
+          </span>
+          {customer.last_seen_at && (
+            <span>
+              {t('customer.last_seen')} <When at={customer.last_seen_at} />
+            </span>
+          )}
+        </div>
+      </div>
+      {mayCase && (
+        <Button
+          size="xs"
+          leftSection={<IconMessagePlus size={15} stroke={1.7} aria-hidden />}
+          onClick={openCase.open}
+        >
+          {t('customer.new_case')}
+        </Button>
+      )}
+      {mayWrite && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={30} aria-label={t('do.more')}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconGitMerge size={16} stroke={1.6} />} onClick={merge.open}>
+              {t('merge.title')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconArrowsSplit size={16} stroke={1.6} />}
+              onClick={split.open}
+              disabled={!splittable}
+            >
+              {t('unmerge.title')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <NewCase customer={customer} opened={opening} onClose={openCase.close} />
+      <MergeDialog customer={customer} opened={merging} onClose={merge.close} />
+      <UnmergeDialog customer={customer} opened={splitting} onClose={split.close} />
+    </header>
+  );
+}

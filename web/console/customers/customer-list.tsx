@@ -1,0 +1,80 @@
+import { Button, CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconPlus, IconSearch, IconSearchOff, IconUsers } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { customerListQuery } from '../api/customers.ts';
+import { useMay } from '../api/session.ts';
+import { ListLoading } from '../parts/loading.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { NotAllowed, Trouble } from '../parts/trouble.tsx';
+import { t } from '../text.ts';
+import classes from './customer-list.module.css';
+import { CustomerRows } from './customer-rows.tsx';
+import { NewCustomer } from './new-customer.tsx';
+
+export function CustomerList({ q }: { q: string }) {
+  const mayRead = useMay('customers.read');
+  const mayWrite = useMay('customers.write');
+  const [adding, add] = useDisclosure();
+  const list = useInfiniteQuery({ ...customerListQuery(q), enabled: mayRead });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (!mayRead) return <NotAllowed />;
+  const newButton = mayWrite && (
+    <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={add.open}>
+      {t('customers.new')}
+    </Button>
+  );
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <PageHead title={t('nav.customers')}>{newButton}</PageHead>
+        <CustomerSearch q={q} />
+      </div>
+      {list.isPending && <ListLoading />}
+      {list.isError && rows.length === 0 && <Trouble error={list.error} retry={() => list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && q !== '' && (
+        <Nothing
+          icon={IconSearchOff}
+          title={t('customers.none_found', { q })}
+          hint={t('customers.none_found_hint')}
+        />
+      )}
+      {list.isSuccess && rows.length === 0 && q === '' && (
+        <Nothing icon={IconUsers} title={t('customers.none')} hint={t('customers.none_hint')}>
+          {newButton}
+        </Nothing>
+      )}
+      {rows.length > 0 && <CustomerRows rows={rows} list={list} />}
+      <NewCustomer opened={adding} onClose={add.close} />
+    </div>
+  );
+}
+
+function CustomerSearch({ q }: { q: string }) {
+  const navigate = useNavigate();
+  const [text, setText] = useState(q);
+  const look = useDebouncedCallback((wanted: string) => {
+    void navigate({ to: '/customers', search: wanted.trim() ? { q: wanted.trim() } : {}, replace: true });
+  }, 250);
+  const change = (wanted: string) => {
+    setText(wanted);
+    look(wanted);
+  };
+  return (
+    <TextInput
+      type="search"
+      size="sm"
+      autoFocus={matchMedia('(min-width: 48em)').matches}
+      aria-label={t('customers.search')}
+      placeholder={t('customers.search')}
+      leftSection={<IconSearch size={16} stroke={1.6} />}
+      rightSection={text && <CloseButton size="sm" aria-label={t('do.clear')} onClick={() => change('')} />}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { customerQuery } from '../api/customers.ts';
+import { useMay } from '../api/session.ts';
+import type { Customer } from '../api/shapes.ts';
+import { PageLoading } from '../parts/loading.tsx';
+import { NotAllowed, Trouble } from '../parts/trouble.tsx';
+import { t } from '../text.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { CustomerCases } from './customer-cases.tsx';
+import { CustomerHead } from './customer-head.tsx';
+import classes from './customer-page.module.css';
+import { Identities } from './identities.tsx';
+import { LinkLog } from './link-log.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { Traits } from './traits.tsx';
+
+/** One customer: everything that happened beside everything that is known. */
+export function CustomerPage({ id, at }: { id: string; at: string | undefined }) {
+  const mayRead = useMay('customers.read');
+  const query = useQuery({ ...customerQuery(id), enabled: mayRead });
+  const wide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
+  if (!mayRead) return <NotAllowed />;
+  if (query.isPending) return <PageLoading />;
+  if (!query.data) return <Trouble error={query.error} retry={() => query.refetch()} />;
+  const customer = query.data;
+  const timeline = <Timeline customerId={id} at={at} />;
+  if (wide) {
+    return (
+      <div className={classes.page}>
+        <CustomerHead customer={customer} />
+        <div className={classes.columns}>
+          <div className={classes.timeline}>{timeline}</div>
+          <div className={classes.about}>
+            <About customer={customer} />
+          </div>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <CustomerHead customer={customer} />
+      <Tabs defaultValue="timeline" className={classes.tabs} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="timeline">{t('timeline.title')}</Tabs.Tab>
+          <Tabs.Tab value="about">{t('customer.about')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="timeline" className={classes.panel}>
+          {timeline}
+        </Tabs.Panel>
+        <Tabs.Panel value="about" className={classes.about}>
+          <About customer={customer} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+function About({ customer }: { customer: Customer }) {
+  const mayCases = useMay('cases.read');
+  return (
+    <>
+      <Suggestions customer={customer} />
+      {mayCases && (
+        <Section title={t('customer.cases')}>
+          <CustomerCases customerId={customer.id} />
+        </Section>
+      )}
+      <Section title={t('customer.identities')}>
+        <Identities profiles={customer.profiles} />
+      </Section>
+      <Section title={t('customer.traits')}>
+        <Traits customer={customer} />
+      </Section>
+      <Section title={t('customer.links')} hint={t('customer.links_hint')}>
+        <LinkLog customer={customer} />
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.title}>{title}</h2>
+      {hint && <p className={classes.hint}>{hint}</p>}
+      {children}
+    </section>
+  );
+}

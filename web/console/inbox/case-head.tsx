@@ -1,0 +1,65 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconUserSquare } from '@tabler/icons-react';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useMay } from '../api/session.ts';
+import type { Case } from '../api/shapes.ts';
+import { ChannelMark } from '../parts/channel-mark.tsx';
+import { When } from '../parts/when.tsx';
+import { t } from '../text.ts';
+import { AssigneePicker } from './assignee-picker.tsx';
+import classes from './case-page.module.css';
+import { StateButtons } from './state-buttons.tsx';
+import { useCaseActions } from './use-case-actions.ts';
+import { useChangeCase } from './use-change-case.ts';
+
+type Props = { data: Case; onCustomer: (() => void) | undefined };
+
+export function CaseHead({ data, onCustomer }: Props) {
+  const { view, q } = useSearch({ from: '/_app/inbox' });
+  const mayWrite = useMay('cases.write');
+  const change = useChangeCase(data);
+  useCaseActions(data, mayWrite ? change : undefined);
+  return (
+    <header className={classes.head}>
+      <ActionIcon
+        className={classes.back}
+        size="lg"
+        aria-label={t('do.back')}
+        renderRoot={(props) => <Link to="/inbox" search={{ view, q }} {...props} />}
+      >
+        <IconChevronLeft size={20} />
+      </ActionIcon>
+      <div className={classes.titles}>
+        <h2 className={classes.subject} style={{ margin: 0 }} title={data.subject}>
+          {data.subject || t('case.no_subject')}
+        </h2>
+        <div className={classes.under}>
+          <span>#{data.number}</span>·
+          <Link to="/customers/$customerId" params={{ customerId: data.customer.id }}>
+            {data.customer.display_name}
+          </Link>
+          ·
+          {data.channels.map((channel) => (
+            <ChannelMark key={channel} channel={channel} size={14} />
+          ))}
+          {data.waiting_since && data.state === 'open' && (
+            <span>
+              · {t('case.waits')} <When at={data.waiting_since} />
+            </span>
+          )}
+        </div>
+      </div>
+      <div className={classes.tools}>
+        <AssigneePicker data={data} onPick={mayWrite ? (assignee) => change({ assignee }) : undefined} />
+        <StateButtons state={data.state} onState={mayWrite ? (state) => change({ state }) : undefined} />
+        {onCustomer && (
+          <Tooltip label={t('case.customer')}>
+            <ActionIcon size="lg" variant="default" onClick={onCustomer} aria-label={t('case.customer')}>
+              <IconUserSquare size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+    </header>
+  );
+}

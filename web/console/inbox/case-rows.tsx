@@ -1,0 +1,70 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { CaseRow as Row } from '../api/shapes.ts';
+import { type Endless, useEndlessRows } from '../parts/use-endless-rows.ts';
+import { useActions } from '../shell/actions.ts';
+import { t } from '../text.ts';
+import classes from './case-list.module.css';
+import { CaseRow } from './case-row.tsx';
+
+const ROW_PX = 84;
+
+type Props = { rows: Row[]; openId: string | undefined; list: Endless };
+
+/** The rows in sight only, however long the list; j and k open the next and the one before. */
+export function CaseRows({ rows, openId, list }: Props) {
+  const { scroller, virtual } = useEndlessRows({
+    count: rows.length,
+    height: ROW_PX,
+    list,
+    keyOf: (index) => rows[index]?.id ?? index,
+  });
+  const navigate = useNavigate();
+  const open = rows.findIndex((row) => row.id === openId);
+  const go = (index: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (!row || row.id === openId) return;
+    virtual.scrollToIndex(rows.indexOf(row), { align: 'auto' });
+    void navigate({
+      to: '/inbox/$caseId',
+      params: { caseId: row.id },
+      search: (old) => ({ view: old.view, q: old.q }),
+      replace: openId !== undefined,
+    });
+  };
+  useActions([
+    { id: 'next', label: t('keys.next_case'), group: t('nav.inbox'), keys: 'j', run: () => go(open + 1) },
+    {
+      id: 'previous',
+      label: t('keys.previous_case'),
+      group: t('nav.inbox'),
+      keys: 'k',
+      run: () => go(open - 1),
+    },
+  ]);
+  return (
+    <div className={classes.scroll} ref={scroller}>
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="list">
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (!row) return null;
+          return (
+            <div
+              key={item.key}
+              role="listitem"
+              aria-setsize={rows.length}
+              aria-posinset={item.index + 1}
+              style={{
+                position: 'absolute',
+                insetInline: 0,
+                top: 0,
+                transform: `translateY(${item.start}px)`,
+              }}
+            >
+              <CaseRow row={row} open={row.id === openId} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

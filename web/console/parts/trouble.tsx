@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff, IconLock, IconMapOff, IconMoodConfuzed } from '@tabler/icons-react';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { Problem } from '../api/client.ts';
+import { t } from '../text.ts';
+import { LinkButton } from './link-button.tsx';
+import { Nothing } from './nothing.tsx';
+
+/** What one line says about an error, for a notice or under a field. */
+export function troubleText(error: unknown): string {
+  if (error instanceof Problem) return error.status === 0 ? t('trouble.unreachable_hint') : error.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+type Props = { error: unknown; retry?: () => void };
+
+/** Instead of what could not be loaded: what is wrong and what to do next. */
+export function Trouble({ error, retry }: Props) {
+  const again = retry && (
+    <Button variant="default" size="xs" onClick={retry}>
+      {t('do.try_again')}
+    </Button>
+  );
+  if (error instanceof Problem && error.status === 403) return <NotAllowed />;
+  if (error instanceof Problem && error.status === 404) {
+    return <Nothing icon={IconMapOff} title={t('trouble.gone')} hint={error.message} />;
+  }
+  if (error instanceof Problem && error.status === 0) {
+    return (
+      <Nothing icon={IconCloudOff} title={t('trouble.unreachable')} hint={t('trouble.unreachable_hint')}>
+        {again}
+      </Nothing>
+    );
+  }
+  const id = error instanceof Problem ? error.request_id : null;
+  return (
+    <Nothing
+      icon={IconMoodConfuzed}
+      title={t('trouble.title')}
+      hint={
+        <>
+          {troubleText(error)}
+          {id && <div>{t('trouble.request_id', { id })}</div>}
+        </>
+      }
+    >
+      {again}
+    </Nothing>
+  );
+}
+
+/** The page exists, but not for this role. */
+export function NotAllowed() {
+  return (
+    <Nothing icon={IconLock} title={t('trouble.not_allowed')} hint={t('trouble.not_allowed_hint')}>
+      <LinkButton to="/inbox">{t('do.to_inbox')}</LinkButton>
+    </Nothing>
+  );
+}
+
+export function NoPage() {
+  return (
+    <Nothing icon={IconMapOff} title={t('trouble.no_page')} hint={t('trouble.no_page_hint')}>
+      <LinkButton to="/inbox">{t('do.to_inbox')}</LinkButton>
+    </Nothing>
+  );
+}
+
+export function PageTrouble({ error, reset }: ErrorComponentProps) {
+  return <Trouble error={error} retry={reset} />;
+}

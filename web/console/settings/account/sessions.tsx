@@ -1,0 +1,63 @@
+import { Badge, Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { endSession, sessionsQuery } from '../../api/session.ts';
+import type { Session } from '../../api/shapes.ts';
+import { ListLoading } from '../../parts/loading.tsx';
+import { Trouble, troubleText } from '../../parts/trouble.tsx';
+import { When } from '../../parts/when.tsx';
+import { t } from '../../text.ts';
+import classes from '../settings.module.css';
+
+/** Where one is signed in, and a way to end it from here. */
+export function Sessions() {
+  const query = useQuery(sessionsQuery);
+  if (query.isPending) return <ListLoading rows={2} mark={false} />;
+  if (!query.data) return <Trouble error={query.error} retry={() => query.refetch()} />;
+  return query.data.items.map((session) => <SessionRow key={session.id} session={session} />);
+}
+
+function SessionRow({ session }: { session: Session }) {
+  const queries = useQueryClient();
+  const ending = useMutation({
+    mutationFn: () => endSession(session.id),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
+    onError: (error) => notifications.show({ color: 'red', message: troubleText(error) }),
+  });
+  return (
+    <div className={classes.row}>
+      <div className={classes.rowMain}>
+        <div>{browserOf(session.user_agent)}</div>
+        <div className={classes.sub}>
+          {session.address} · <When at={session.created_at} />
+        </div>
+      </div>
+      {session.current ? (
+        <Badge variant="light" tt="none" radius="sm">
+          {t('account.this_session')}
+        </Badge>
+      ) : (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="red"
+          loading={ending.isPending}
+          onClick={() => ending.mutate()}
+        >
+          {t('account.end_session')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const BROWSERS = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari'];
+const SYSTEMS = ['Windows', 'iPhone', 'iPad', 'Android', 'Mac OS', 'Linux'];
+
+/** "Firefox, Linux" of the long line that browsers send. */
+function browserOf(agent: string | null): string {
+  const browser = BROWSERS.find((name) => agent?.includes(name));
+  const system = SYSTEMS.find((name) => agent?.includes(name));
+  const known = [browser === 'Edg' ? 'Edge' : browser === 'OPR' ? 'Opera' : browser, system].filter(Boolean);
+  return known.join(', ') || (agent ?? t('account.unknown_browser'));
+}

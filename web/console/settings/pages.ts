@@ -1,0 +1,20 @@
+import {
+  IconAlertTriangle,
+  IconInfoCircle,
+  IconMail,
+  IconMessageCircle,
+  IconPlugConnected,
+  IconUser,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+
+/** The pages of the settings, with what is needed to see them. */
+export const settingsPages = [
+  { to: '/settings/account', name: 'settings.account', icon: IconUser, permission: null },
+  { to: '/settings/team', name: 'settings.team', icon: IconUsersGroup, permission: 'team.read' },
+  { to: '/settings/email', name: 'settings.email', icon: IconMail, permission: 'channels.read' },
+  { to: '/settings/chat', name: 'settings.chat', icon: IconMessageCircle, permission: 'channels.read' },
+  { to: '/settings/sources', name: 'settings.sources', icon: IconPlugConnected, permission: 'sources.read' },
+  { to: '/settings/parked', name: 'settings.parked', icon: IconAlertTriangle, permission: 'parked.read' },
+  { to: '/settings/about', name: 'settings.about', icon: IconInfoCircle, permission: null },
+] as const;

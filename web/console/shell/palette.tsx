@@ -1,0 +1,74 @@
+import '@mantine/spotlight/styles.css';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { t } from '../text.ts';
+import { useOfferedActions } from './actions.ts';
+import { KeyCaps } from './key-caps.tsx';
+import { PaletteFound } from './palette-found.tsx';
+import { useFound } from './use-found.ts';
+
+const ACTIONS_SHOWN = 7;
+
+/** Finds customers, cases and what can be done here. Opens each time `wanted` counts up. */
+export default function Palette({ wanted }: { wanted: number }) {
+  const [query, setQuery] = useState('');
+  useEffect(() => {
+    if (wanted > 0) spotlight.open();
+  }, [wanted]);
+  return (
+    <Spotlight.Root
+      shortcut={null}
+      query={query}
+      onQueryChange={setQuery}
+      scrollable
+      maxHeight="min(60dvh, 480px)"
+      radius="md"
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      transitionProps={{ duration: 80 }}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('do.search')}
+        leftSection={<IconSearch size={18} stroke={1.6} />}
+      />
+      <PaletteList query={query.trim()} />
+    </Spotlight.Root>
+  );
+}
+
+function PaletteList({ query }: { query: string }) {
+  const wanted = query.toLowerCase();
+  const actions = useOfferedActions()
+    .filter((action) => action.id !== 'palette')
+    .filter((action) => matches(`${action.group} ${action.label}`, wanted))
+    .slice(0, wanted ? undefined : ACTIONS_SHOWN);
+  const found = useFound(query);
+  const nothing = actions.length === 0 && found.customers.length === 0 && found.cases.length === 0;
+  return (
+    <Spotlight.ActionsList>
+      <PaletteFound found={found} />
+      {actions.length > 0 && (
+        <Spotlight.ActionsGroup label={t('palette.actions')}>
+          {actions.map((action) => (
+            <Spotlight.Action
+              key={action.id}
+              label={action.label}
+              rightSection={action.keys && <KeyCaps keys={action.keys} />}
+              onClick={action.run}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+      {nothing && (
+        <Spotlight.Empty>{found.searching ? t('palette.searching') : t('palette.nothing')}</Spotlight.Empty>
+      )}
+    </Spotlight.ActionsList>
+  );
+}
+
+/** Every word typed begins a word of the text: "res case" finds "Resolve this case". */
+function matches(text: string, wanted: string): boolean {
+  const words = text.toLowerCase().split(/\s+/);
+  return wanted.split(/\s+/).every((part) => words.some((word) => word.startsWith(part)));
+}

@@ -1,0 +1,94 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { type LiveState, startLive } from '../api/live.ts';
+import { t } from '../text.ts';
+import { useActions } from './actions.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { useKeys } from './keys.ts';
+import { LiveBar } from './live-bar.tsx';
+import classes from './shell.module.css';
+import { Side } from './side.tsx';
+
+// Both are needed only once asked for: they stay out of the first load.
+const Palette = lazy(() => import('./palette.tsx'));
+const KeyHelp = lazy(() => import('./key-help.tsx'));
+
+function useLive(): LiveState {
+  const queries = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  useEffect(() => startLive(queries, setState), [queries]);
+  return state;
+}
+
+/** Ctrl+K and Cmd+K work everywhere, also while typing. */
+function usePaletteKey(open: () => void): void {
+  useEffect(() => {
+    function pressed(event: KeyboardEvent): void {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      open();
+    }
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  });
+}
+
+function useShellActions(openPalette: () => void, openHelp: () => void): void {
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const going = t('group.go');
+  const looks = t('group.look');
+  useActions([
+    { id: 'palette', label: t('do.search'), group: going, keys: '/', run: openPalette },
+    { id: 'inbox', label: t('nav.inbox'), group: going, keys: 'g i', run: () => navigate({ to: '/inbox' }) },
+    {
+      id: 'customers',
+      label: t('nav.customers'),
+      group: going,
+      keys: 'g c',
+      run: () => navigate({ to: '/customers' }),
+    },
+    {
+      id: 'settings',
+      label: t('nav.settings'),
+      group: going,
+      keys: 'g s',
+      run: () => navigate({ to: '/settings' }),
+    },
+    { id: 'help', label: t('keys.show'), group: looks, keys: '?', run: openHelp },
+    { id: 'light', label: t('look.light'), group: looks, run: () => setColorScheme('light') },
+    { id: 'dark', label: t('look.dark'), group: looks, run: () => setColorScheme('dark') },
+    { id: 'auto', label: t('look.auto'), group: looks, run: () => setColorScheme('auto') },
+  ]);
+}
+
+export function Shell() {
+  const live = useLive();
+  const [palette, setPalette] = useState(0);
+  const [help, setHelp] = useState(false);
+  const openPalette = () => setPalette((count) => count + 1);
+  useKeys();
+  usePaletteKey(openPalette);
+  useShellActions(openPalette, () => setHelp(true));
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip}>
+        {t('nav.skip')}
+      </a>
+      <Side onSearch={openPalette} onHelp={() => setHelp(true)} />
+      <div className={classes.page}>
+        {live === 'lost' && <LiveBar />}
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <BottomBar onSearch={openPalette} />
+      <Suspense>
+        {palette > 0 && <Palette wanted={palette} />}
+        {help && <KeyHelp onClose={() => setHelp(false)} />}
+      </Suspense>
+    </div>
+  );
+}

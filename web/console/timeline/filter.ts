@@ -1,0 +1,17 @@
+import type { TimelineFilter } from '../api/timeline.ts';
+
+export type Filter = { types: string[]; channels: string[] };
+
+export const noFilter: Filter = { types: [], channels: [] };
+
+/** The filter as the API takes it; without one the same cache entry as the plain timeline. */
+export function asQuery(filter: Filter): TimelineFilter {
+  return {
+    ...(filter.types.length > 0 && { types: filter.types.toSorted().join(',') }),
+    ...(filter.channels.length > 0 && { channels: filter.channels.toSorted().join(',') }),
+  };
+}
+
+export function toggled(list: string[], value: string): string[] {
+  return list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
+}

@@ -1,0 +1,4 @@
+/// <reference types="vite/client" />
+
+/** The version in package.json, put in at build. */
+declare const __VERSION__: string;

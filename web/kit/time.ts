@@ -1,0 +1,47 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** "now", "5 min", "3 h", "yesterday", "12 Mar", "12 Mar 2024": short enough for a dense list. */
+export function relativeTime(at: string | Date, now: number, locale = 'en'): string {
+  const then = new Date(at).getTime();
+  const age = now - then;
+  if (age < minute && age > -minute)
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+  if (Math.abs(age) < hour) return ago.format(-Math.trunc(age / minute), 'minute');
+  if (Math.abs(age) < day) return ago.format(-Math.trunc(age / hour), 'hour');
+  if (Math.abs(age) < 7 * day) return ago.format(-Math.trunc(age / day), 'day');
+  const sameYear = new Date(then).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(then);
+}
+
+/** The exact moment, for a title or a tooltip. */
+export function exactTime(at: string | Date, locale = 'en'): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at));
+}
+
+export function clockTime(at: string | Date, locale = 'en'): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+}
+
+/** The heading over the events of one day: "Today", "Yesterday", "Tuesday 12 March". */
+export function dayName(at: string | Date, now: number, locale = 'en'): string {
+  const midnight = (moment: number | Date) => new Date(moment).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(now) - midnight(new Date(at))) / day);
+  if (days < 2) {
+    const name = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day');
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  }
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(new Date(at));
+}
