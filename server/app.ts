@@ -12,6 +12,7 @@ import { createJobs } from './jobs/index.ts';
 import type { Kit, Worker } from './kit.ts';
 import { startLive } from './live/index.ts';
 import { keepPartitions, logRoutes, type Reactor, reactorLags, runReactors } from './log/index.ts';
+import { reactors as customersReactors, routes as customersRoutes } from './modules/customers/index.ts';
 
 export type Tellonce = {
   http: App;
@@ -35,7 +36,7 @@ export async function createApp(given: {
   const jobs = createJobs(database.url, log);
   let wake: () => void = () => undefined;
   const kit: Kit = { db: database.db, config, log, live, jobs, wake: () => wake() };
-  const reactors: Reactor[] = [];
+  const reactors: Reactor[] = [...customersReactors];
   const http = await createServer(config, log);
   await authPlugin(http, kit);
   await authRoutes(http, kit);
@@ -43,6 +44,7 @@ export async function createApp(given: {
   openapiRoute(http);
   liveRoutes(http, kit);
   logRoutes(http, kit, reactors);
+  await customersRoutes(http, kit);
   await pageRoutes(http);
   jobs.work('log.keep_partitions', () => keepPartitions(kit.db));
   jobs.schedule('log.keep_partitions', '17 3 * * *');
