@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import { demoRoutes } from '../demo/routes.ts';
 import { authPlugin, routes as authRoutes, forgetOldAttempts } from './auth/index.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
+import { routes as fileRoutes } from './files/index.ts';
 import { healthRoutes } from './http/health.ts';
 import { type App, createServer } from './http/index.ts';
 import { liveRoutes } from './http/live-routes.ts';
@@ -11,8 +13,19 @@ import { endStreams } from './http/sse.ts';
 import { createJobs } from './jobs/index.ts';
 import type { Kit, Worker } from './kit.ts';
 import { startLive } from './live/index.ts';
-import { keepPartitions, logRoutes, type Reactor, reactorLags, runReactors } from './log/index.ts';
-import { reactors as customersReactors, routes as customersRoutes } from './modules/customers/index.ts';
+import {
+  createTellOthers,
+  keepPartitions,
+  logRoutes,
+  type Reactor,
+  type ReactorRunner,
+  reactorLags,
+  runReactors,
+} from './log/index.ts';
+import * as cases from './modules/cases/index.ts';
+import * as channels from './modules/channels/index.ts';
+import * as connect from './modules/connect/index.ts';
+import * as customers from './modules/customers/index.ts';
 
 export type Tellonce = {
   http: App;
@@ -34,17 +47,24 @@ export async function createApp(given: {
   const { config, database, log } = given;
   const live = startLive(database.url, log);
   const jobs = createJobs(database.url, log);
-  let wake: () => void = () => undefined;
-  const kit: Kit = { db: database.db, config, log, live, jobs, wake: () => wake() };
-  const reactors: Reactor[] = [...customersReactors];
+  let runner: ReactorRunner | null = null;
+  const tellOthers = createTellOthers(database.db, (error) => log.debug({ err: error }, 'log: not told'));
+  const wake = () => {
+    runner?.wake();
+    tellOthers();
+  };
+  const kit: Kit = { db: database.db, config, log, live, jobs, wake };
+  const reactors: Reactor[] = [...customers.reactors];
   const http = await createServer(config, log);
   await authPlugin(http, kit);
-  await authRoutes(http, kit);
   healthRoutes(http, kit);
   openapiRoute(http);
   liveRoutes(http, kit);
   logRoutes(http, kit, reactors);
-  await customersRoutes(http, kit);
+  await authRoutes(http, kit);
+  await fileRoutes(http, kit);
+  for (const module of [customers, channels, cases, connect]) await module.routes(http, kit);
+  if (config.demo) await demoRoutes(http, kit);
   await pageRoutes(http);
   jobs.work('log.keep_partitions', () => keepPartitions(kit.db));
   jobs.schedule('log.keep_partitions', '17 3 * * *');
@@ -58,15 +78,15 @@ export async function createApp(given: {
     startWork: async () => {
       await keepPartitions(kit.db);
       if (config.ROLE === 'web') return;
-      const runner = await runReactors(kit, reactors);
-      wake = runner.wake;
-      workers.push(runner);
+      runner = await runReactors(kit, reactors);
+      workers.push(runner, channels.startWorkers(kit, { onMessage: cases.takeMessage }));
       await jobs.start();
       workers.push(jobs);
     },
     waiting: async () => {
       const lags = await reactorLags(kit.db);
-      return lags.reduce((sum, lag) => sum + lag.waiting, 0);
+      const behind = lags.reduce((sum, lag) => sum + lag.waiting, 0);
+      return behind + (await channels.waitingWork(kit));
     },
     stop: async () => {
       endStreams();

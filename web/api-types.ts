@@ -1,5 +1,170 @@
 // Made by bin/generate.ts from server/openapi.json. Do not edit.
 export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                reactor: string;
+                                profile_id: string;
+                                interaction_id: string;
+                                interaction_type: string;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                error: string;
+                                attempts: number;
+                                /** Format: date-time */
+                                parked_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parked/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup/{token}": {
         parameters: {
             query?: never;
@@ -657,14 +822,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/healthz": {
+    "/api/files": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
+        get?: never;
+        put?: never;
+        /** Upload a file, to be attached to a message afterwards */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -680,33 +848,38 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @enum {boolean} */
-                            ok: true;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                            url: string;
                         };
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/readyz": {
+    "/api/files/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** Download a file */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -716,12 +889,7 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            ok: true;
-                        };
-                    };
+                    content?: never;
                 };
             };
         };
@@ -733,7 +901,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/parked": {
+    "/api/customers": {
         parameters: {
             query?: never;
             header?: never;
@@ -742,7 +910,13 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    q?: string;
+                    /** @description Leaves out visitors of whom only a browser is known. */
+                    known?: boolean;
+                    after?: string;
+                    limit?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -757,17 +931,203 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
+                                /** Format: uuid */
                                 id: string;
-                                reactor: string;
-                                profile_id: string;
-                                interaction_id: string;
-                                interaction_type: string;
+                                kind: "person" | "organisation";
+                                display_name: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        email?: string;
+                        phone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            kind: "person" | "organisation";
+                            display_name: string;
+                            name: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_seen_at: string | null;
+                            traits: {
+                                name: string;
+                                value: unknown;
                                 /** Format: date-time */
                                 occurred_at: string;
-                                error: string;
-                                attempts: number;
+                                source_id: string | null;
+                                set_by: string;
+                            }[];
+                            profiles: {
+                                /** Format: uuid */
+                                id: string;
+                                anonymous: boolean;
                                 /** Format: date-time */
-                                parked_at: string;
+                                created_at: string;
+                                identities: {
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    evidence: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            }[];
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profile_a: string;
+                                /** Format: uuid */
+                                profile_b: string;
+                                strength: "claimed" | "verified" | "person";
+                                evidence: string;
+                                actor: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                undone_at: string | null;
+                                undone_by: string | null;
+                            }[];
+                            suggestions: {
+                                /** Format: uuid */
+                                id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            kind: "person" | "organisation";
+                            display_name: string;
+                            name: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_seen_at: string | null;
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                            }[];
+                            profiles: {
+                                /** Format: uuid */
+                                id: string;
+                                anonymous: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                identities: {
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    evidence: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            }[];
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profile_a: string;
+                                /** Format: uuid */
+                                profile_b: string;
+                                strength: "claimed" | "verified" | "person";
+                                evidence: string;
+                                actor: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                undone_at: string | null;
+                                undone_by: string | null;
+                            }[];
+                            suggestions: {
+                                /** Format: uuid */
+                                id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                created_at: string;
                             }[];
                         };
                     };
@@ -782,7 +1142,447 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/parked/{id}/replay": {
+    "/api/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    before?: string;
+                    after?: string;
+                    /** @description Comma-separated. */
+                    types?: string;
+                    /** @description Comma-separated. */
+                    channels?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profile_id: string;
+                                type: string;
+                                channel: string | null;
+                                direction: "in" | "out" | null;
+                                case_id: string | null;
+                                actor: string;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                /** Format: date-time */
+                                received_at: string;
+                                properties: {
+                                    [key: string]: unknown;
+                                };
+                                context: {
+                                    [key: string]: unknown;
+                                };
+                                summary: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        customer_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            kind: "person" | "organisation";
+                            display_name: string;
+                            name: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_seen_at: string | null;
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                            }[];
+                            profiles: {
+                                /** Format: uuid */
+                                id: string;
+                                anonymous: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                identities: {
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    evidence: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            }[];
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profile_a: string;
+                                /** Format: uuid */
+                                profile_b: string;
+                                strength: "claimed" | "verified" | "person";
+                                evidence: string;
+                                actor: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                undone_at: string | null;
+                                undone_by: string | null;
+                            }[];
+                            suggestions: {
+                                /** Format: uuid */
+                                id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        profile_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: "person" | "organisation";
+                                display_name: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                last_seen_at: string | null;
+                                traits: {
+                                    name: string;
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                }[];
+                                profiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    anonymous: boolean;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    identities: {
+                                        kind: string;
+                                        value: string;
+                                        verified: boolean;
+                                        evidence: string;
+                                        /** Format: date-time */
+                                        created_at: string;
+                                    }[];
+                                }[];
+                                links: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    profile_a: string;
+                                    /** Format: uuid */
+                                    profile_b: string;
+                                    strength: "claimed" | "verified" | "person";
+                                    evidence: string;
+                                    actor: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    undone_at: string | null;
+                                    undone_by: string | null;
+                                }[];
+                                suggestions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    customer: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        display_name: string;
+                                    };
+                                    reason: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            };
+                            split_off: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: "person" | "organisation";
+                                display_name: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                last_seen_at: string | null;
+                                traits: {
+                                    name: string;
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                }[];
+                                profiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    anonymous: boolean;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    identities: {
+                                        kind: string;
+                                        value: string;
+                                        verified: boolean;
+                                        evidence: string;
+                                        /** Format: date-time */
+                                        created_at: string;
+                                    }[];
+                                }[];
+                                links: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    profile_a: string;
+                                    /** Format: uuid */
+                                    profile_b: string;
+                                    strength: "claimed" | "verified" | "person";
+                                    evidence: string;
+                                    actor: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    undone_at: string | null;
+                                    undone_by: string | null;
+                                }[];
+                                suggestions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    customer: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        display_name: string;
+                                    };
+                                    reason: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            kind: "person" | "organisation";
+                            display_name: string;
+                            name: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_seen_at: string | null;
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                            }[];
+                            profiles: {
+                                /** Format: uuid */
+                                id: string;
+                                anonymous: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                identities: {
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    evidence: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            }[];
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profile_a: string;
+                                /** Format: uuid */
+                                profile_b: string;
+                                strength: "claimed" | "verified" | "person";
+                                evidence: string;
+                                actor: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                undone_at: string | null;
+                                undone_by: string | null;
+                            }[];
+                            suggestions: {
+                                /** Format: uuid */
+                                id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/dismiss": {
         parameters: {
             query?: never;
             header?: never;
@@ -816,6 +1616,2570 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                channel: string;
+                                title: string;
+                                /** @description JSON Schema of an account’s settings; the form is made from it */
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                                secret_settings: string[];
+                                capabilities: {
+                                    subject: boolean;
+                                    html: boolean;
+                                    attachments: boolean;
+                                    max_length: number | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                channel: string;
+                                name: string;
+                                /** @description where customers write to, on channels that have addresses */
+                                address: string | null;
+                                enabled: boolean;
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description names of the secret settings that are stored */
+                                stored_secrets: string[];
+                                state: "new" | "ok" | "error";
+                                /** @description what is wrong with it now, in plain words */
+                                last_error: string | null;
+                                /** Format: date-time */
+                                last_checked_at: string | null;
+                                /** @description what a web page names this account by */
+                                public_key: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: string;
+                        name: string;
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            channel: string;
+                            name: string;
+                            /** @description where customers write to, on channels that have addresses */
+                            address: string | null;
+                            enabled: boolean;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @description names of the secret settings that are stored */
+                            stored_secrets: string[];
+                            state: "new" | "ok" | "error";
+                            /** @description what is wrong with it now, in plain words */
+                            last_error: string | null;
+                            /** Format: date-time */
+                            last_checked_at: string | null;
+                            /** @description what a web page names this account by */
+                            public_key: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        enabled?: boolean;
+                        settings?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            channel: string;
+                            name: string;
+                            /** @description where customers write to, on channels that have addresses */
+                            address: string | null;
+                            enabled: boolean;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            /** @description names of the secret settings that are stored */
+                            stored_secrets: string[];
+                            state: "new" | "ok" | "error";
+                            /** @description what is wrong with it now, in plain words */
+                            last_error: string | null;
+                            /** Format: date-time */
+                            last_checked_at: string | null;
+                            /** @description what a web page names this account by */
+                            public_key: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/channel-accounts/{id}/inbound-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a token for handing raw mail over by HTTP; shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel-accounts/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try settings out, step by step, before they are stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: string;
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                            steps: {
+                                name: string;
+                                ok: boolean;
+                                says: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: "new" | "understood" | "ignored" | "failed";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                account_id: string;
+                                account_name: string;
+                                channel: string;
+                                external_id: string;
+                                state: string;
+                                attempts: number;
+                                /** @description why it failed, or why it was left out */
+                                error: string | null;
+                                /** @description bytes */
+                                size: number;
+                                /** Format: date-time */
+                                received_at: string;
+                                /** Format: date-time */
+                                next_try_at: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbound/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly what came in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbound/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound/email/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over one raw mail (MIME); answered once it is stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            stored: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{key}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            greeting: string | null;
+                            colour: string;
+                            ask_email: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{key}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        anonymous_id?: string;
+                        page?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_id: string;
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{key}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{key}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    after: number;
+                };
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                seq: number;
+                                direction: "in" | "out";
+                                text: string;
+                                author_name: string | null;
+                                client_id: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        client_id: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seq: number;
+                            direction: "in" | "out";
+                            text: string;
+                            author_name: string | null;
+                            client_id: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{key}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    after: number;
+                };
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cases, what happened last first */
+        get: {
+            parameters: {
+                query?: {
+                    view?: "mine" | "unassigned" | "open" | "waiting" | "resolved" | "all";
+                    /** @description A number, or words of subject, messages, names, addresses */
+                    q?: string;
+                    customer_id?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description What people call it by */
+                                number: number;
+                                subject: string;
+                                state: "open" | "waiting" | "resolved";
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                /** @description In the order of first use */
+                                channels: string[];
+                                last_message: {
+                                    direction: "in" | "out";
+                                    preview: string;
+                                    channel: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                waiting_since: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                /** @description For If-Match */
+                                version: number;
+                            }[];
+                            next: string | null;
+                            /** @description Counted up to 10000: there it means "or more" */
+                            counts: {
+                                mine: number;
+                                unassigned: number;
+                                open: number;
+                                waiting: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a case by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        customer_id: string;
+                        subject: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description What people call it by */
+                            number: number;
+                            subject: string;
+                            state: "open" | "waiting" | "resolved";
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                display_name: string;
+                            };
+                            /** @description In the order of first use */
+                            channels: string[];
+                            last_message: {
+                                direction: "in" | "out";
+                                preview: string;
+                                channel: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            waiting_since: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** @description For If-Match */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description What people call it by */
+                            number: number;
+                            subject: string;
+                            state: "open" | "waiting" | "resolved";
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                display_name: string;
+                            };
+                            /** @description In the order of first use */
+                            channels: string[];
+                            last_message: {
+                                direction: "in" | "out";
+                                preview: string;
+                                channel: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            waiting_since: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** @description For If-Match */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case: its threads, its story so far, and how the customer can be answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description What people call it by */
+                            number: number;
+                            subject: string;
+                            state: "open" | "waiting" | "resolved";
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                display_name: string;
+                            };
+                            /** @description In the order of first use */
+                            channels: string[];
+                            last_message: {
+                                direction: "in" | "out";
+                                preview: string;
+                                channel: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            waiting_since: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** @description For If-Match */
+                            version: number;
+                            threads: {
+                                /** Format: uuid */
+                                id: string;
+                                channel: string;
+                                /** Format: uuid */
+                                account_id: string;
+                                address: string | null;
+                                subject: string | null;
+                            }[];
+                            story: {
+                                text: string;
+                                /** Format: uuid */
+                                interaction_id: string;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                kind: string;
+                            }[];
+                            reply_options: {
+                                key: string;
+                                channel: string;
+                                /** Format: uuid */
+                                account_id: string;
+                                account_name: string;
+                                thread_id: string | null;
+                                address: string | null;
+                                /** @description False: nobody has proved that the address is the customer’s */
+                                verified: boolean;
+                                suggested: boolean;
+                                /** @description What can be said this way */
+                                capabilities: {
+                                    subject: boolean;
+                                    html: boolean;
+                                    attachments: boolean;
+                                    max_length: number | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change state, assignee or subject of the version named in If-Match */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        state?: "open" | "waiting" | "resolved";
+                        assignee_id?: string | null;
+                        subject?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description What people call it by */
+                            number: number;
+                            subject: string;
+                            state: "open" | "waiting" | "resolved";
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                display_name: string;
+                            };
+                            /** @description In the order of first use */
+                            channels: string[];
+                            last_message: {
+                                direction: "in" | "out";
+                                preview: string;
+                                channel: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            waiting_since: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** @description For If-Match */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said in a case, the latest page first */
+        get: {
+            parameters: {
+                query?: {
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Oldest first within the page */
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                thread_id: string | null;
+                                channel: string | null;
+                                direction: "in" | "out" | "note";
+                                author: {
+                                    kind: string;
+                                    id: string | null;
+                                    name: string;
+                                };
+                                /** @description An out-of-office, or a mail that came back */
+                                automatic: boolean;
+                                subject: string | null;
+                                /** @description What is new in it */
+                                text: string;
+                                whole_text: string | null;
+                                html_url: string | null;
+                                attachments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    type: string;
+                                    size: number;
+                                    url: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                                delivery: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    state: string;
+                                    error: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Answer the customer, by one of the reply options of the case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        /** @description The `key` of one of the reply options */
+                        reply_option: string;
+                        subject?: string;
+                        file_ids?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            thread_id: string | null;
+                            channel: string | null;
+                            direction: "in" | "out" | "note";
+                            author: {
+                                kind: string;
+                                id: string | null;
+                                name: string;
+                            };
+                            /** @description An out-of-office, or a mail that came back */
+                            automatic: boolean;
+                            subject: string | null;
+                            /** @description What is new in it */
+                            text: string;
+                            whole_text: string | null;
+                            html_url: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                                url: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            delivery: {
+                                /** Format: uuid */
+                                id: string;
+                                state: string;
+                                error: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            thread_id: string | null;
+                            channel: string | null;
+                            direction: "in" | "out" | "note";
+                            author: {
+                                kind: string;
+                                id: string | null;
+                                name: string;
+                            };
+                            /** @description An out-of-office, or a mail that came back */
+                            automatic: boolean;
+                            subject: string | null;
+                            /** @description What is new in it */
+                            text: string;
+                            whole_text: string | null;
+                            html_url: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                                url: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            delivery: {
+                                /** Format: uuid */
+                                id: string;
+                                state: string;
+                                error: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note that only the team sees */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            thread_id: string | null;
+                            channel: string | null;
+                            direction: "in" | "out" | "note";
+                            author: {
+                                kind: string;
+                                id: string | null;
+                                name: string;
+                            };
+                            /** @description An out-of-office, or a mail that came back */
+                            automatic: boolean;
+                            subject: string | null;
+                            /** @description What is new in it */
+                            text: string;
+                            whole_text: string | null;
+                            html_url: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                                url: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            delivery: {
+                                /** Format: uuid */
+                                id: string;
+                                state: string;
+                                error: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            thread_id: string | null;
+                            channel: string | null;
+                            direction: "in" | "out" | "note";
+                            author: {
+                                kind: string;
+                                id: string | null;
+                                name: string;
+                            };
+                            /** @description An out-of-office, or a mail that came back */
+                            automatic: boolean;
+                            subject: string | null;
+                            /** @description What is new in it */
+                            text: string;
+                            whole_text: string | null;
+                            html_url: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                                url: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            delivery: {
+                                /** Format: uuid */
+                                id: string;
+                                state: string;
+                                error: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The HTML of a message as a page for a frame; remote images load with images=1 */
+        get: {
+            parameters: {
+                query?: {
+                    images?: "0" | "1";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send once more what could not be sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            case_id: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                keys: {
+                                    id: string;
+                                    /** @description public: stands in web pages; what it sends is only a claim. secret: stays on your servers; what it sends is believed. */
+                                    kind: "public" | "secret";
+                                    /** @description The key of a public one; secrets are shown once. */
+                                    key: string | null;
+                                    /** @description Enough of the key to tell it from others. */
+                                    preview: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    revoked_at: string | null;
+                                    /** @description To the minute. */
+                                    last_used_at: string | null;
+                                }[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            keys: {
+                                id: string;
+                                /** @description public: stands in web pages; what it sends is only a claim. secret: stays on your servers; what it sends is believed. */
+                                kind: "public" | "secret";
+                                /** @description The key of a public one; secrets are shown once. */
+                                key: string | null;
+                                /** @description Enough of the key to tell it from others. */
+                                preview: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                revoked_at: string | null;
+                                /** @description To the minute. */
+                                last_used_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description public: stands in web pages; what it sends is only a claim. secret: stays on your servers; what it sends is believed. */
+                        kind: "public" | "secret";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description public: stands in web pages; what it sends is only a claim. secret: stays on your servers; what it sends is believed. */
+                            kind: "public" | "secret";
+                            /** @description The whole key. A secret one is shown this once only. */
+                            key: string;
+                            preview: string;
+                            /** Format: date-time */
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description public: stands in web pages; what it sends is only a claim. secret: stays on your servers; what it sends is believed. */
+                            kind: "public" | "secret";
+                            /** @description The key of a public one; secrets are shown once. */
+                            key: string | null;
+                            /** @description Enough of the key to tell it from others. */
+                            preview: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            revoked_at: string | null;
+                            /** @description To the minute. */
+                            last_used_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/i": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/p": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/s": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/g": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/a": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/b": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description What could be stored is committed.
+                             * @enum {boolean}
+                             */
+                            success: true;
+                            /** @description Only beside `refused`. */
+                            stored?: number;
+                            /** @description Events that can never be stored. The others are. */
+                            refused?: {
+                                /** @description Its place in the batch, from 0. */
+                                index: number;
+                                code: string;
+                                /** @description The field at fault. */
+                                path: string;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/m": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{write_key}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    write_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

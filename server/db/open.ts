@@ -27,6 +27,9 @@ export function openDatabase(
     application_name: 'tellonce',
   });
   pool.on('error', (error) => options.on_lost?.(error));
+  // A connection that breaks between two statements of a transaction has nobody else to tell, and would end the
+  // whole process; the next statement on it fails, and with it the transaction.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, url, close: () => db.destroy() };
 }

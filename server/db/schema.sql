@@ -69,8 +69,10 @@ create table channel_accounts (
   enabled boolean not null default true,
   settings jsonb not null default '{}'::jsonb,
   secrets bytea,
-  state text not null default 'new'::text,
-  last_error text,
+  send_error text,
+  receive_error text,
+  send_failures integer not null default 0,
+  send_after timestamp with time zone,
   last_checked_at timestamp with time zone,
   public_key text,
   inbound_token_hash bytea,
@@ -83,7 +85,6 @@ create table channel_accounts (
 );
 --   channel_accounts_pkey PRIMARY KEY (id)
 --   channel_accounts_public_key_key UNIQUE (public_key)
---   channel_accounts_state_check CHECK ((state = ANY (ARRAY['new'::text, 'ok'::text, 'error'::text])))
 CREATE UNIQUE INDEX channel_accounts_pkey ON channel_accounts USING btree (id);
 CREATE UNIQUE INDEX channel_accounts_public_key_key ON channel_accounts USING btree (public_key);
 
@@ -119,6 +120,27 @@ create table chat_sessions (
 CREATE INDEX chat_sessions_by_profile ON chat_sessions USING btree (profile_id);
 CREATE UNIQUE INDEX chat_sessions_pkey ON chat_sessions USING btree (id);
 
+create table customers (
+  id uuid not null,
+  kind text not null default 'person'::text,
+  active boolean not null default true,
+  known boolean not null,
+  name text,
+  email text,
+  phone text,
+  traits jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+--   customers_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+--   customers_pkey PRIMARY KEY (id)
+CREATE INDEX customers_alike ON customers USING gin (name gin_trgm_ops, email gin_trgm_ops) WHERE (active AND known);
+CREATE INDEX customers_email ON customers USING btree (email text_pattern_ops) WHERE (active AND (email IS NOT NULL));
+CREATE INDEX customers_listed ON customers USING btree (id) WHERE active;
+CREATE INDEX customers_listed_known ON customers USING btree (id) WHERE (active AND known);
+CREATE INDEX customers_name ON customers USING btree (lower(name) text_pattern_ops) WHERE (active AND (name IS NOT NULL));
+CREATE UNIQUE INDEX customers_pkey ON customers USING btree (id);
+
 create table deliveries (
   profile_id uuid not null,
   id uuid not null,
@@ -129,6 +151,7 @@ create table deliveries (
   to_address text not null,
   payload jsonb not null,
   external_id text not null,
+  renamed_to text,
   idempotency_key text not null,
   state text not null default 'queued'::text,
   attempts integer not null default 0,
@@ -146,6 +169,7 @@ create table deliveries (
 CREATE INDEX deliveries_by_external_id ON deliveries USING btree (external_id);
 CREATE INDEX deliveries_by_id ON deliveries USING btree (id);
 CREATE INDEX deliveries_by_message ON deliveries USING btree (message_id);
+CREATE INDEX deliveries_by_new_name ON deliveries USING btree (renamed_to) WHERE (renamed_to IS NOT NULL);
 CREATE INDEX deliveries_leased ON deliveries USING btree (lease_until) WHERE (state = 'sending'::text);
 CREATE INDEX deliveries_waiting ON deliveries USING btree (next_try_at) WHERE (state = 'queued'::text);
 CREATE UNIQUE INDEX deliveries_pkey ON deliveries USING btree (profile_id, id);
@@ -172,6 +196,20 @@ create table first_owner (
 --   first_owner_only_row_check CHECK (only_row)
 --   first_owner_pkey PRIMARY KEY (only_row)
 CREATE UNIQUE INDEX first_owner_pkey ON first_owner USING btree (only_row);
+
+create table identities (
+  kind text not null,
+  value text not null,
+  profile_id uuid not null,
+  verified boolean not null,
+  evidence text not null,
+  source_id uuid,
+  created_at timestamp with time zone not null default now(),
+  verified_at timestamp with time zone
+);
+--   identities_pkey PRIMARY KEY (kind, value)
+CREATE INDEX identities_profile ON identities USING btree (profile_id);
+CREATE UNIQUE INDEX identities_pkey ON identities USING btree (kind, value);
 
 create table interactions (
   id uuid not null,
@@ -215,6 +253,25 @@ CREATE UNIQUE INDEX invitations_open ON invitations USING btree (email) WHERE ((
 CREATE UNIQUE INDEX invitations_pkey ON invitations USING btree (id);
 CREATE UNIQUE INDEX invitations_token_hash_key ON invitations USING btree (token_hash);
 
+create table link_suggestions (
+  id uuid not null,
+  profile_a uuid not null,
+  profile_b uuid not null,
+  reason text not null,
+  evidence text not null,
+  created_at timestamp with time zone not null default now(),
+  resolution text,
+  resolved_at timestamp with time zone,
+  resolved_by text
+);
+--   link_suggestions_check CHECK ((profile_a < profile_b))
+--   link_suggestions_pkey PRIMARY KEY (id)
+--   link_suggestions_profile_a_profile_b_key UNIQUE (profile_a, profile_b)
+--   link_suggestions_resolution_check CHECK ((resolution = ANY (ARRAY['accepted'::text, 'dismissed'::text])))
+CREATE INDEX link_suggestions_b ON link_suggestions USING btree (profile_b);
+CREATE UNIQUE INDEX link_suggestions_pkey ON link_suggestions USING btree (id);
+CREATE UNIQUE INDEX link_suggestions_profile_a_profile_b_key ON link_suggestions USING btree (profile_a, profile_b);
+
 create table log_batches (
   id bigint not null generated always as identity,
   xid xid8 not null default pg_current_xact_id(),
@@ -238,6 +295,7 @@ create table messages (
   automatic boolean not null default false,
   subject text,
   text text not null,
+  whole_text text,
   html text,
   attachments jsonb not null default '[]'::jsonb,
   external_id text,
@@ -278,6 +336,52 @@ create table parked_interactions (
 CREATE INDEX parked_interactions_open ON parked_interactions USING btree (parked_at DESC) WHERE (replayed_at IS NULL);
 CREATE UNIQUE INDEX parked_interactions_pkey ON parked_interactions USING btree (id);
 CREATE UNIQUE INDEX parked_interactions_reactor_interaction_id_key ON parked_interactions USING btree (reactor, interaction_id);
+
+create table profile_links (
+  id uuid not null,
+  profile_a uuid not null,
+  profile_b uuid not null,
+  strength text not null,
+  evidence text not null,
+  introduced boolean not null default false,
+  actor text not null,
+  created_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  undone_by text
+);
+--   profile_links_check CHECK ((profile_a <> profile_b))
+--   profile_links_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+--   profile_links_pkey PRIMARY KEY (id)
+--   profile_links_strength_check CHECK ((strength = ANY (ARRAY['claimed'::text, 'verified'::text, 'person'::text])))
+CREATE INDEX profile_links_a ON profile_links USING btree (profile_a);
+CREATE INDEX profile_links_b ON profile_links USING btree (profile_b);
+CREATE UNIQUE INDEX profile_links_pkey ON profile_links USING btree (id);
+
+create table profile_traits (
+  profile_id uuid not null,
+  name text not null,
+  value jsonb not null,
+  trust smallint not null,
+  occurred_at timestamp with time zone not null,
+  said_in uuid not null,
+  source_id uuid,
+  set_by text not null
+);
+--   profile_traits_pkey PRIMARY KEY (profile_id, name)
+--   profile_traits_trust_check CHECK (((trust >= 0) AND (trust <= 2)))
+CREATE UNIQUE INDEX profile_traits_pkey ON profile_traits USING btree (profile_id, name);
+
+create table profiles (
+  id uuid not null,
+  anonymous boolean not null,
+  home_customer_id uuid not null,
+  customer_id uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+--   profiles_pkey PRIMARY KEY (id)
+CREATE INDEX profiles_customer ON profiles USING btree (customer_id);
+CREATE INDEX profiles_home ON profiles USING btree (home_customer_id);
+CREATE UNIQUE INDEX profiles_pkey ON profiles USING btree (id);
 
 create table raw_inbound (
   account_id uuid not null,
@@ -323,6 +427,18 @@ create table schema_migrations (
 );
 --   schema_migrations_pkey PRIMARY KEY (version)
 CREATE UNIQUE INDEX schema_migrations_pkey ON schema_migrations USING btree (version);
+
+create table separations (
+  id uuid not null,
+  profile_id uuid not null,
+  side text not null,
+  actor text not null,
+  created_at timestamp with time zone not null default now()
+);
+--   separations_pkey PRIMARY KEY (id, profile_id)
+--   separations_side_check CHECK ((side = ANY (ARRAY['stayed'::text, 'split_off'::text])))
+CREATE INDEX separations_profile ON separations USING btree (profile_id);
+CREATE UNIQUE INDEX separations_pkey ON separations USING btree (id, profile_id);
 
 create table setup_tokens (
   token_hash bytea not null,
@@ -457,6 +573,7 @@ create table threads (
 );
 --   threads_pkey PRIMARY KEY (id)
 --   threads_profile_id_account_id_key_key UNIQUE (profile_id, account_id, key)
+CREATE INDEX threads_by_address ON threads USING btree (lower(address) text_pattern_ops);
 CREATE INDEX threads_by_case ON threads USING btree (case_id, last_message_at DESC);
 CREATE UNIQUE INDEX threads_pkey ON threads USING btree (id);
 CREATE UNIQUE INDEX threads_profile_id_account_id_key_key ON threads USING btree (profile_id, account_id, key);

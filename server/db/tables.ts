@@ -52,8 +52,10 @@ export type ChannelAccounts = {
   enabled: Generated<boolean>;
   settings: Generated<Json>;
   secrets: Buffer | null;
-  state: Generated<string>;
-  last_error: string | null;
+  send_error: string | null;
+  receive_error: string | null;
+  send_failures: Generated<number>;
+  send_after: Timestamp | null;
   last_checked_at: Timestamp | null;
   public_key: string | null;
   inbound_token_hash: Buffer | null;
@@ -87,6 +89,19 @@ export type ChatSessions = {
   last_seen_at: Generated<Timestamp>;
 };
 
+export type Customers = {
+  id: string;
+  kind: Generated<string>;
+  active: Generated<boolean>;
+  known: boolean;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  traits: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+};
+
 export type Deliveries = {
   profile_id: string;
   id: string;
@@ -97,6 +112,7 @@ export type Deliveries = {
   to_address: string;
   payload: Json;
   external_id: string;
+  renamed_to: string | null;
   idempotency_key: string;
   state: Generated<string>;
   attempts: Generated<number>;
@@ -123,6 +139,17 @@ export type FirstOwner = {
   only_row: Generated<boolean>;
   team_member_id: string;
   created_at: Generated<Timestamp>;
+};
+
+export type Identities = {
+  kind: string;
+  value: string;
+  profile_id: string;
+  verified: boolean;
+  evidence: string;
+  source_id: string | null;
+  created_at: Generated<Timestamp>;
+  verified_at: Timestamp | null;
 };
 
 export type Interactions = {
@@ -157,6 +184,18 @@ export type Invitations = {
   withdrawn_at: Timestamp | null;
 };
 
+export type LinkSuggestions = {
+  id: string;
+  profile_a: string;
+  profile_b: string;
+  reason: string;
+  evidence: string;
+  created_at: Generated<Timestamp>;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+};
+
 export type LogBatches = {
   id: Generated<number>;
   xid: Generated<string>;
@@ -178,6 +217,7 @@ export type Messages = {
   automatic: Generated<boolean>;
   subject: string | null;
   text: string;
+  whole_text: string | null;
   html: string | null;
   attachments: Generated<Json>;
   external_id: string | null;
@@ -200,6 +240,38 @@ export type ParkedInteractions = {
   parked_at: Generated<Timestamp>;
   replayed_at: Timestamp | null;
   replayed_by: string | null;
+};
+
+export type ProfileLinks = {
+  id: string;
+  profile_a: string;
+  profile_b: string;
+  strength: string;
+  evidence: string;
+  introduced: Generated<boolean>;
+  actor: string;
+  created_at: Generated<Timestamp>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+};
+
+export type ProfileTraits = {
+  profile_id: string;
+  name: string;
+  value: Json;
+  trust: number;
+  occurred_at: Timestamp;
+  said_in: string;
+  source_id: string | null;
+  set_by: string;
+};
+
+export type Profiles = {
+  id: string;
+  anonymous: boolean;
+  home_customer_id: string;
+  customer_id: string;
+  created_at: Generated<Timestamp>;
 };
 
 export type RawInbound = {
@@ -232,6 +304,14 @@ export type SchemaMigrations = {
   name: string;
   checksum: string;
   applied_at: Generated<Timestamp>;
+};
+
+export type Separations = {
+  id: string;
+  profile_id: string;
+  side: string;
+  actor: string;
+  created_at: Generated<Timestamp>;
 };
 
 export type SetupTokens = {
@@ -332,17 +412,24 @@ export type Tables = {
   channel_accounts: ChannelAccounts;
   chat_messages: ChatMessages;
   chat_sessions: ChatSessions;
+  customers: Customers;
   deliveries: Deliveries;
   files: Files;
   first_owner: FirstOwner;
+  identities: Identities;
   interactions: Interactions;
   invitations: Invitations;
+  link_suggestions: LinkSuggestions;
   log_batches: LogBatches;
   messages: Messages;
   parked_interactions: ParkedInteractions;
+  profile_links: ProfileLinks;
+  profile_traits: ProfileTraits;
+  profiles: Profiles;
   raw_inbound: RawInbound;
   reactor_positions: ReactorPositions;
   schema_migrations: SchemaMigrations;
+  separations: Separations;
   setup_tokens: SetupTokens;
   sign_in_attempts: SignInAttempts;
   source_keys: SourceKeys;
