@@ -13,6 +13,8 @@ export type OwnPostgres = {
   url: string;
   /** kill -9 of the server itself and all its children, as when the machine's memory ran out. */
   kill: () => Promise<void>;
+  /** In good order, as for an upgrade: nothing has to be recovered at the next start. */
+  stop: () => Promise<void>;
   start: () => Promise<void>;
   remove: () => Promise<void>;
 };
@@ -32,6 +34,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   return {
     url: appUrl(cluster.socketFolder, cluster.password),
     start,
+    stop: () => stopPostgres(layout.cluster),
     kill: async () => {
       const pid = readLockFile(layout.cluster)?.pid;
       for (const worker of workersOf(layout.cluster).sort((a) => (a === pid ? -1 : 1))) killHard(worker);

@@ -70,7 +70,7 @@ test('nobody waits for ever behind a database that does not answer', async () =>
   const { store } = slowStore();
   const { submit } = groupedCommit(store, { ...LIMITS, in_flight: 1, waiting_ms: 100 });
   void submit([1], 1);
-  await expect(submit([2], 1)).rejects.toMatchObject({ status: 429 });
+  await expect(submit([2], 1)).rejects.toMatchObject({ status: 503, code: 'not_stored' });
 });
 
 test('drain waits until everything is decided', async () => {

@@ -78,7 +78,7 @@ export function groupedCommit<Row, Outcome>(
     if (late.length === 0) return;
     waiting = waiting.filter((one) => one.since >= latest);
     bytes -= late.reduce((sum, one) => sum + one.bytes, 0);
-    for (const one of late) one.reject(overloaded());
+    for (const one of late) one.reject(notNow());
   }
   const sweep = setInterval(turnAwayLate, 250);
   sweep.unref();
@@ -110,3 +110,8 @@ const overloaded = () =>
       headers: { 'retry-after': '2' },
     },
   );
+
+export const notNow = () =>
+  new Refusal('not_stored', 503, 'The events could not be stored right now. Send them again shortly.', {
+    headers: { 'retry-after': '2' },
+  });

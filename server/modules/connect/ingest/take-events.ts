@@ -3,6 +3,7 @@ import { cleanJson } from './clean-json.ts';
 import type { Event, EventKind, Sender } from './event.ts';
 import { readSentAt } from './event-time.ts';
 import { EventFault, type Fault } from './fault.ts';
+import { notNow } from './grouped-commit.ts';
 import type { ParsedBody } from './parse-json.ts';
 import type { Outcome } from './store-events.ts';
 import { type Envelope, readObject, understandEvent } from './understand-event.ts';
@@ -39,7 +40,7 @@ export async function takeEvents(submit: Submit, delivered: Delivered): Promise<
   }
   const bytes = events.reduce((sum, event) => sum + event.row.length, 0);
   const outcomes = events.length > 0 ? await submit(events, bytes) : [];
-  if (outcomes.some(({ state }) => state === 'trouble')) throw sendAgain();
+  if (outcomes.some(({ state }) => state === 'trouble')) throw notNow();
   for (const [at, outcome] of outcomes.entries()) {
     if (outcome.state === 'refused') refused.push({ index: places[at]!, ...outcome.fault });
   }
@@ -107,8 +108,3 @@ function refuseAll(refused: RefusedEvent[], kind: Delivered['kind']): Refusal {
   const status = code === 'event_too_large' && kind !== 'batch' ? 413 : 400;
   return new Refusal(code, status, path ? `${path}: ${detail}` : detail, { members: { errors } });
 }
-
-const sendAgain = () =>
-  new Refusal('not_stored', 503, 'The events could not be stored right now. Send them again shortly.', {
-    headers: { 'retry-after': '2' },
-  });
