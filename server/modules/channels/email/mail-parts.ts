@@ -28,9 +28,9 @@ export async function mailParts(
   const files = mail.attachments.slice(0, MOST_ATTACHMENTS);
   const attachments: Attachment[] = [];
   for (const [index, file] of files.entries()) attachments.push(await keep(kit, tx, file, index));
-  const given = storable(typeof mail.html === 'string' ? mail.html : '');
+  const given = storable(typeof mail.html === 'string' ? mail.html : '').trim();
   const html =
-    given.trim() === '' || given.length > LONGEST_HTML ? null : sanitiseHtml(given, addresses(attachments));
+    given === '' || given.length > LONGEST_HTML ? null : sanitiseHtml(given, addresses(attachments));
   const text = storable(mail.text ?? '').trim() || (html ? textOfHtml(html) : '');
   const cut = broken !== null || text.length > LONGEST_TEXT || mail.attachments.length > files.length;
   if (cut || given.length > LONGEST_HTML) attachments.push(await wholeMail(kit, tx, raw));

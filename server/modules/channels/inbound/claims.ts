@@ -13,12 +13,13 @@ type Claimed = Row & { attempts: number; error: string | null };
 export async function claimInbound(db: Db): Promise<Claimed | undefined> {
   const { rows } = await sql<Claimed>`
     with due as (
-      select account_id, id from raw_inbound
+      select account_id, id, error from raw_inbound
       where state = 'new' and next_try_at <= now()
       order by next_try_at, id limit 1 for update skip locked)
-    update raw_inbound as row set attempts = row.attempts + 1, next_try_at = now() + interval '10 seconds'
+    update raw_inbound as row set attempts = row.attempts + 1, next_try_at = now() + interval '10 seconds',
+      error = null
     from due where row.account_id = due.account_id and row.id = due.id
-    returning row.account_id, row.id, row.attempts, row.error`.execute(db);
+    returning row.account_id, row.id, row.attempts, due.error`.execute(db);
   return rows[0];
 }
 

@@ -62,7 +62,7 @@ async function notTaken(kit: Kit, claimed: Claimed, error: unknown): Promise<voi
   await putOff(kit.db, claimed, says, waitAfter(claimed.attempts, WAITS_S), !databaseAway(error));
 }
 
-/** How many raw rows are due and not yet settled. */
+/** How many raw rows are due or in hand. One that waits for its next try says why, and is not counted. */
 export async function waitingInbound(kit: Pick<Kit, 'db'>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from raw_inbound
