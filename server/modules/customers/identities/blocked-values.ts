@@ -42,4 +42,7 @@ export const isBlockedEmail = (address: string): boolean => NOBODYS_EMAIL.test(a
 
 /** For the digits of a phone number without its country: one digit only (0000000), or counted up (123456789). */
 export const isBlockedPhone = (digits: string): boolean =>
-  /^(\d)\1*$/.test(digits) || '01234567890'.includes(digits) || '09876543210'.includes(digits);
+  /^(\d)\1*$/.test(digits) || (digits.length >= 8 && (UP.includes(digits) || DOWN.includes(digits)));
+
+const UP = '01234567890123456789';
+const DOWN = '98765432109876543210';
