@@ -8,7 +8,7 @@ import { healthRoutes } from './http/health.ts';
 import { type App, createServer } from './http/index.ts';
 import { liveRoutes } from './http/live-routes.ts';
 import { openapiRoute } from './http/openapi-route.ts';
-import { pageRoutes } from './http/pages.ts';
+import { pageRoutes, serveBuilt } from './http/pages.ts';
 import { endStreams } from './http/sse.ts';
 import { createJobs } from './jobs/index.ts';
 import type { Kit, Worker } from './kit.ts';
@@ -57,6 +57,7 @@ export async function createApp(given: {
   const reactors: Reactor[] = [...customers.reactors];
   const http = await createServer(config, log);
   await authPlugin(http, kit);
+  await serveBuilt(http);
   healthRoutes(http, kit);
   openapiRoute(http);
   liveRoutes(http, kit);
@@ -65,7 +66,7 @@ export async function createApp(given: {
   await fileRoutes(http, kit);
   for (const module of [customers, channels, cases, connect]) await module.routes(http, kit);
   if (config.demo) await demoRoutes(http, kit);
-  await pageRoutes(http);
+  pageRoutes(http);
   jobs.work('log.keep_partitions', () => keepPartitions(kit.db));
   jobs.schedule('log.keep_partitions', '17 3 * * *');
   jobs.work('auth.forget_old_attempts', () => forgetOldAttempts(kit.db));

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import { type App, Refusal } from '../../server/http/index.ts';
 import type { Kit } from '../../server/kit.ts';
 import { accountsFor } from '../../server/modules/channels/index.ts';
@@ -11,13 +10,9 @@ const open = { config: { permission: 'public' }, schema: { hide: true } } as con
 
 /** The shop and the mailbox. The shop's page gets the keys of this server, as a company would paste them. */
 export async function demoPages(app: App, kit: Kit) {
-  await app.register(fastifyStatic, {
-    root: `${DIST}assets`,
-    prefix: '/demo/assets/',
-    decorateReply: false,
-    config: { permission: 'public' },
-  } as Parameters<typeof fastifyStatic>[1]);
-
+  app.get<{ Params: { '*': string } }>('/demo/assets/*', open, (request, reply) =>
+    reply.sendFile(`demo/assets/${request.params['*']}`),
+  );
   app.get('/demo', open, async (_request, reply) => reply.redirect('/demo/'));
   app.get('/demo/', open, async (_request, reply) => {
     const [chat] = await accountsFor(kit.db, 'webchat');

@@ -11,9 +11,13 @@ const YEAR_SECONDS = 31_536_000;
 // Addresses of the API and of the public parts: what is not found there is not a page of the console.
 const NO_PAGE = /^\/(api|v1|chat|demo|docs|openapi\.json|healthz|readyz|metrics)(\/|$)/;
 
-/** The console's files, and its page for every address that only the console's router knows. */
-export async function pageRoutes(app: App): Promise<void> {
+/** Lets routes answer with what was built: `reply.sendFile('console/index.html')`. */
+export async function serveBuilt(app: App): Promise<void> {
   await app.register(fastifyStatic, { root: DIST, serve: false });
+}
+
+/** The console's files, and its page for every address that only the console's router knows. */
+export function pageRoutes(app: App): void {
   app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, (request, reply) => {
     const asked = decodeURIComponent(request.url.split('?')[0]!);
     if (NO_PAGE.test(asked)) throw new Refusal('not_found', 404, `There is nothing at GET ${asked}.`);
