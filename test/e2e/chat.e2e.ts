@@ -93,7 +93,7 @@ async function answer(said: string, text: string) {
   const { body } = await ben.get(`/api/cases/${found.id}`);
   const option = body.reply_options.find((one: { channel: string }) => one.channel === 'webchat');
   const { status } = await ben.post(`/api/cases/${found.id}/messages`, { text, reply_option: option.key });
-  expect(status).toBe(200);
+  expect(status).toBe(201);
 }
 
 async function caseOf(said: string) {

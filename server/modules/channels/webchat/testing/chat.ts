@@ -13,7 +13,7 @@ export type Chat = Awaited<ReturnType<typeof startChat>>;
 export async function startChat(world: World, settings: Record<string, unknown> = {}) {
   const mia = await world.as('mia');
   const made = await mia.post('/api/channel-accounts', { channel: 'webchat', name: 'Werkbank', settings });
-  if (made.status !== 200) throw new Error(`no chat account: ${JSON.stringify(made.body)}`);
+  if (made.status >= 300) throw new Error(`no chat account: ${JSON.stringify(made.body)}`);
   const key: string = made.body.public_key;
   return {
     key,
@@ -26,7 +26,7 @@ export async function startChat(world: World, settings: Record<string, unknown> 
       const { body } = await ben.get(`/api/cases/${case_id}`);
       const option = body.reply_options.find((one: { channel: string }) => one.channel === 'webchat');
       const answer = await ben.post(`/api/cases/${case_id}/messages`, { text, reply_option: option.key });
-      if (answer.status !== 200) throw new Error(`no answer: ${JSON.stringify(answer.body)}`);
+      if (answer.status >= 300) throw new Error(`no answer: ${JSON.stringify(answer.body)}`);
     },
     /** As after a crash between sending and noting it: what was sent to the visitor is sent again. */
     repeatDeliveries: (visitor: Visitor) =>
