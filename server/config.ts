@@ -26,7 +26,7 @@ export const Settings = Type.Object({
   }),
   DATABASE_URL: Type.Optional(
     Type.String({
-      pattern: '^postgres(ql)?://',
+      pattern: '^postgres(ql)?://\\S+$',
       description: 'a PostgreSQL of your own, version 15 or newer, in place of the one Tellonce brings',
       expected: 'an address such as postgresql://user:password@host:5432/database',
     }),
@@ -48,6 +48,13 @@ export const Settings = Type.Object({
       'signs sessions and encrypts stored passwords; made once and kept in DATA_DIR/secret when not set',
     expected: 'at least 32 characters, the same in every process and for as long as the data is kept',
   }),
+  DEFAULT_COUNTRY: Type.Optional(
+    Type.String({
+      pattern: '^[A-Z]{2}$',
+      description: 'the country of phone numbers that are written without one',
+      expected: 'two capital letters, such as DE or US',
+    }),
+  ),
   ROLE: Type.Enum(['all', 'web', 'worker'], {
     description: 'what this process does',
     expected: 'all, web or worker',
@@ -103,12 +110,17 @@ function complain(values: Record<string, unknown>) {
     .filter(([name, schema]) => values[name] !== undefined && !Value.Check(schema, values[name]))
     .map(([name, schema]) => {
       const { description, expected } = schema as { description?: string; expected?: string };
-      const shown =
-        name === 'SECRET' ? `${String(values[name]).length} characters long` : `"${values[name]}"`;
+      const shown = shownOf(name, String(values[name]));
       return `${name} (${description}) is ${shown}. Expected: ${expected}.`;
     });
   if (lines.length > 0)
     throw new CannotStart(lines.join('\n'), 'Change or unset the setting and start again.');
+}
+
+// Secrets and passwords are not printed, not even wrong ones.
+function shownOf(name: string, value: string): string {
+  if (name === 'SECRET') return `${value.length} characters long`;
+  return `"${value.replace(/\/\/.*@/, '//...@')}"`;
 }
 
 function keptSecret(dataDir: string): string {

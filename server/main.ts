@@ -1,12 +1,13 @@
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { ensureSetupToken } from './auth/set-up.ts';
 import { CannotStart } from './cannot-start.ts';
 import { readConfig } from './config.ts';
 import { migrate, NewerSchema, openDatabase } from './db/index.ts';
 import { chooseDatabase } from './startup/choose-database.ts';
 import { listen } from './startup/listen.ts';
 import { createShutdown, StopRequested } from './startup/shutdown.ts';
+import { stopApp } from './startup/stop-app.ts';
+import { welcome } from './startup/welcome.ts';
 
 // Plain lines for people on stdout, the log as JSON lines on stderr: each can be read, or kept, without the other.
 const say = (line: string) => console.log(line);
@@ -26,18 +27,11 @@ async function start(): Promise<void> {
   shutdown.add(database.close);
 
   const tellonce = await createApp({ config, database, log });
-  shutdown.add(tellonce.stop);
+  shutdown.add(() => stopApp(tellonce));
   await tellonce.startWork();
   if (config.ROLE === 'worker') say('Working in the background; pages are served by others (ROLE=web).');
-  else await welcome(await listen(tellonce.http, config));
+  else await welcome(tellonce.kit, await listen(tellonce.http, config), say);
   shutdown.started();
-
-  async function welcome(address: string): Promise<void> {
-    const token = await ensureSetupToken(database.db);
-    say(`\nTellonce runs at ${address}`);
-    if (token !== null) say(`Set it up here, with a link that works once:\n  ${address}/setup/${token}`);
-    say('Ctrl-C stops it.\n');
-  }
 }
 
 start().catch(async (error) => {
