@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import mantinePreset from 'postcss-preset-mantine';
-import simpleVars from 'postcss-simple-vars';
 import { defineConfig } from 'vite';
 
 const here = import.meta.dirname;
@@ -27,7 +26,7 @@ export default defineConfig({
   ],
   css: {
     postcss: {
-      plugins: [mantinePreset(), simpleVars({ variables: { phone: '48em', narrow: '75em' } })],
+      plugins: [mantinePreset()],
     },
   },
   build: {

@@ -17,7 +17,7 @@ export type Settings = Record<string, unknown>;
 export const addAccount = (body: { channel: string; name: string; settings: Settings }) =>
   need(api.POST('/api/channel-accounts', { body }));
 
-export const changeAccount = (id: string, body: { name?: string; settings?: Settings }) =>
+export const changeAccount = (id: string, body: { name?: string; enabled?: boolean; settings?: Settings }) =>
   need(api.PATCH('/api/channel-accounts/{id}', { params: { path: { id } }, body }));
 
 export const removeAccount = (id: string) =>

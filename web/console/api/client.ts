@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import type { paths } from './paths.ts';
+import type { paths } from '../../api-types.ts';
 
 /** The one way to the server: types come from its OpenAPI document. */
 export const api = createClient<paths>({

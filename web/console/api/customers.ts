@@ -1,13 +1,21 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, need } from './client.ts';
 
-export const customerListQuery = (q: string) =>
+/** Found by `q`; without visitors of whom only a browser is known, unless `everyone`. */
+export const customerListQuery = (q: string, everyone: boolean) =>
   infiniteQueryOptions({
-    queryKey: ['customers', q],
+    queryKey: ['customers', q, everyone],
     queryFn: ({ pageParam, signal }) =>
       need(
         api.GET('/api/customers', {
-          params: { query: { limit: 50, ...(q && { q }), ...(pageParam && { after: pageParam }) } },
+          params: {
+            query: {
+              limit: 50,
+              ...(!everyone && { known: true }),
+              ...(q && { q }),
+              ...(pageParam && { after: pageParam }),
+            },
+          },
           signal,
         }),
       ),

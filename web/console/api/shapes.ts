@@ -1,2 +1,59 @@
-// The names the screens use for what the API answers with.
-export type * from './provisional.ts';
+import type { paths } from '../../api-types.ts';
+
+type Methods = 'get' | 'post' | 'patch' | 'put' | 'delete';
+
+/** What the API answers with on a route. */
+type Answer<Path extends keyof paths, Method extends Methods> = paths[Path][Method] extends {
+  responses: { 200: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : never;
+
+type ItemOf<Page> = Page extends { items: (infer Item)[] } ? Item : never;
+
+export type Me = Answer<'/api/me', 'get'>;
+export type Role = Me['role'];
+export type Session = ItemOf<Answer<'/api/me/sessions', 'get'>>;
+export type TeamMember = ItemOf<Answer<'/api/team', 'get'>>;
+
+export type CaseRow = ItemOf<Answer<'/api/cases', 'get'>>;
+export type CaseState = CaseRow['state'];
+export type CaseCounts = Answer<'/api/cases', 'get'>['counts'];
+export type CaseView = 'mine' | 'unassigned' | CaseState | 'all';
+export type Case = Answer<'/api/cases/{id}', 'get'>;
+export type StorySentence = Case['story'][number];
+export type ReplyOption = Case['reply_options'][number];
+export type Message = ItemOf<Answer<'/api/cases/{id}/messages', 'get'>>;
+export type Attachment = Message['attachments'][number];
+
+export type CustomerRow = ItemOf<Answer<'/api/customers', 'get'>>;
+export type Customer = Answer<'/api/customers/{id}', 'get'>;
+export type Profile = Customer['profiles'][number];
+export type Identity = Profile['identities'][number];
+export type Link = Customer['links'][number];
+export type Suggestion = Customer['suggestions'][number];
+export type TimelineItem = ItemOf<Answer<'/api/customers/{id}/timeline', 'get'>>;
+
+/** The channel's own description of its settings; the form is made from it. */
+export type JsonSchema = {
+  type?: string;
+  title?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: JsonSchema[];
+  default?: unknown;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+};
+export type Channel = Omit<ItemOf<Answer<'/api/channels', 'get'>>, 'settings'> & { settings: JsonSchema };
+export type ChannelAccount = ItemOf<Answer<'/api/channel-accounts', 'get'>>;
+export type TestResult = Answer<'/api/channel-accounts/test', 'post'>;
+
+export type Source = ItemOf<Answer<'/api/sources', 'get'>>;
+export type SourceKey = Source['keys'][number];
+export type NewKey = Answer<'/api/sources/{id}/keys', 'post'>;

@@ -3,7 +3,7 @@ import { api, need } from './client.ts';
 
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
-  queryFn: ({ signal }) => need(api.GET('/api/sources', { signal })),
+  queryFn: ({ signal }) => need(api.GET('/api/sources', { params: { query: { limit: 200 } }, signal })),
 });
 
 export const addSource = (name: string) => need(api.POST('/api/sources', { body: { name } }));

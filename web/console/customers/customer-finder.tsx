@@ -19,7 +19,7 @@ export function CustomerFinder({ not, onPick }: Props) {
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
   const list = useInfiniteQuery({
-    ...customerListQuery(q),
+    ...customerListQuery(q, true),
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   });

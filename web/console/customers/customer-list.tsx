@@ -1,4 +1,4 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
+import { Button, CloseButton, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconSearchOff, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -15,11 +15,11 @@ import classes from './customer-list.module.css';
 import { CustomerRows } from './customer-rows.tsx';
 import { NewCustomer } from './new-customer.tsx';
 
-export function CustomerList({ q }: { q: string }) {
+export function CustomerList({ q, everyone }: { q: string; everyone: boolean }) {
   const mayRead = useMay('customers.read');
   const mayWrite = useMay('customers.write');
   const [adding, add] = useDisclosure();
-  const list = useInfiniteQuery({ ...customerListQuery(q), enabled: mayRead });
+  const list = useInfiniteQuery({ ...customerListQuery(q, everyone), enabled: mayRead });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (!mayRead) return <NotAllowed />;
   const newButton = mayWrite && (
@@ -31,7 +31,10 @@ export function CustomerList({ q }: { q: string }) {
     <div className={classes.page}>
       <div className={classes.head}>
         <PageHead title={t('nav.customers')}>{newButton}</PageHead>
-        <CustomerSearch q={q} />
+        <div className={classes.find}>
+          <CustomerSearch q={q} />
+          <VisitorSwitch everyone={everyone} />
+        </div>
       </div>
       {list.isPending && <ListLoading />}
       {list.isError && rows.length === 0 && <Trouble error={list.error} retry={() => list.refetch()} />}
@@ -57,7 +60,11 @@ function CustomerSearch({ q }: { q: string }) {
   const navigate = useNavigate();
   const [text, setText] = useState(q);
   const look = useDebouncedCallback((wanted: string) => {
-    void navigate({ to: '/customers', search: wanted.trim() ? { q: wanted.trim() } : {}, replace: true });
+    void navigate({
+      to: '/customers',
+      search: (old) => ({ ...old, q: wanted.trim() || undefined }),
+      replace: true,
+    });
   }, 250);
   const change = (wanted: string) => {
     setText(wanted);
@@ -75,6 +82,26 @@ function CustomerSearch({ q }: { q: string }) {
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
       onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+    />
+  );
+}
+
+/** Whoever only passed by is left out at first: a busy site has more visitors than customers. */
+function VisitorSwitch({ everyone }: { everyone: boolean }) {
+  const navigate = useNavigate();
+  return (
+    <Switch
+      size="xs"
+      label={t('customers.everyone')}
+      checked={everyone}
+      onChange={(event) => {
+        const on = event.currentTarget.checked;
+        void navigate({
+          to: '/customers',
+          search: (old) => ({ ...old, everyone: on || undefined }),
+          replace: true,
+        });
+      }}
     />
   );
 }

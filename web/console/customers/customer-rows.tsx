@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CustomerRow } from '../api/shapes.ts';
+import endless from '../parts/endless.module.css';
 import { PersonMark } from '../parts/person.tsx';
 import { type Endless, useEndlessRows } from '../parts/use-endless-rows.ts';
 import { When } from '../parts/when.tsx';
@@ -42,26 +43,17 @@ export function CustomerRows({ rows, list }: Props) {
   ]);
   return (
     <div className={classes.scroll} ref={scroller}>
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="list">
+      <ul className={endless.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((place) => {
           const row = rows[place.index];
           if (!row) return null;
           return (
-            <div
-              key={place.key}
-              role="listitem"
-              style={{
-                position: 'absolute',
-                insetInline: 0,
-                top: 0,
-                transform: `translateY(${place.start}px)`,
-              }}
-            >
+            <li key={place.key} className={endless.row} style={{ transform: `translateY(${place.start}px)` }}>
               <Row row={row} chosen={place.index === chosen} />
-            </div>
+            </li>
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }

@@ -1,20 +1,17 @@
-import { Tooltip } from '@mantine/core';
 import { IconHelpCircle, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { Identity, Profile } from '../api/shapes.ts';
-import { type TextKey, t } from '../text.ts';
+import { t } from '../text.ts';
 import classes from './customer-page.module.css';
 
-const KINDS: Record<string, TextKey> = {
+const KINDS = {
   email: 'identity.email',
   phone: 'identity.phone',
   user_id: 'identity.user_id',
   anonymous_id: 'identity.anonymous_id',
-};
+} as const;
 
-export const identityKind = (kind: string): string => {
-  const key = KINDS[kind];
-  return key ? t(key) : kind;
-};
+export const identityKind = (kind: string): string =>
+  kind in KINDS ? t(KINDS[kind as keyof typeof KINDS]) : kind;
 
 type Props = { profiles: Profile[]; most?: number | undefined };
 
@@ -45,35 +42,21 @@ export function IdentityRow({ identity }: { identity: Identity }) {
       <span className={classes.value}>
         {identity.value}
         <br />
-        <span className={classes.kind}>{identityKind(identity.kind)}</span>
+        <span className={classes.kind}>
+          {[identityKind(identity.kind), identity.evidence].filter(Boolean).join(' · ')}
+        </span>
       </span>
-      <EvidenceMark identity={identity} />
+      <EvidenceMark verified={identity.verified} />
     </div>
   );
 }
 
-/** Proved or only said, and by what. */
-function EvidenceMark({ identity }: { identity: Identity }) {
-  const label = identity.verified ? t('identity.verified') : t('identity.claimed');
-  const evidence = identity.evidence ? t('identity.evidence', { evidence: identity.evidence }) : label;
-  const Mark = identity.verified ? IconRosetteDiscountCheck : IconHelpCircle;
+/** Proved, or only said. */
+function EvidenceMark({ verified }: { verified: boolean }) {
+  const Mark = verified ? IconRosetteDiscountCheck : IconHelpCircle;
   return (
-    <Tooltip label={evidence} multiline maw={260}>
-      <span
-        style={{
-          display: 'inline-flex',
-          alignItems: 'center',
-          gap: 4,
-          fontSize: 'var(--mantine-font-size-xs)',
-          color: identity.verified ? 'var(--accent)' : 'light-dark(#8a4b00, #f0b15e)',
-          whiteSpace: 'nowrap',
-        }}
-        tabIndex={0}
-        role="note"
-        aria-label={`${label}: ${evidence}`}
-      >
-        <Mark size={14} stroke={1.7} aria-hidden /> {label}
-      </span>
-    </Tooltip>
+    <span className={classes.evidence} data-verified={verified || undefined}>
+      <Mark size={14} stroke={1.7} aria-hidden /> {verified ? t('identity.verified') : t('identity.claimed')}
+    </span>
   );
 }

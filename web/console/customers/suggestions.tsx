@@ -26,7 +26,7 @@ function SuggestionBox({ suggestion }: { suggestion: Suggestion }) {
     onError: (error) => notifications.show({ color: 'red', message: troubleText(error) }),
   });
   return (
-    <div className={classes.suggestion} role="group" aria-label={t('suggestion.title')}>
+    <section className={classes.suggestion} aria-label={t('suggestion.title')}>
       <div>
         <strong>{t('suggestion.title')}</strong>{' '}
         <Link to="/customers/$customerId" params={{ customerId: suggestion.customer.id }}>
@@ -53,6 +53,6 @@ function SuggestionBox({ suggestion }: { suggestion: Suggestion }) {
           </Button>
         </Group>
       )}
-    </div>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { CaseRow as Row } from '../api/shapes.ts';
+import endless from '../parts/endless.module.css';
 import { type Endless, useEndlessRows } from '../parts/use-endless-rows.ts';
 import { useActions } from '../shell/actions.ts';
 import { t } from '../text.ts';
@@ -43,28 +44,23 @@ export function CaseRows({ rows, openId, list }: Props) {
   ]);
   return (
     <div className={classes.scroll} ref={scroller}>
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="list">
+      <ul className={endless.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
           return (
-            <div
+            <li
               key={item.key}
-              role="listitem"
               aria-setsize={rows.length}
               aria-posinset={item.index + 1}
-              style={{
-                position: 'absolute',
-                insetInline: 0,
-                top: 0,
-                transform: `translateY(${item.start}px)`,
-              }}
+              className={endless.row}
+              style={{ transform: `translateY(${item.start}px)` }}
             >
               <CaseRow row={row} open={row.id === openId} />
-            </div>
+            </li>
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }

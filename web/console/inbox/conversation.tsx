@@ -76,7 +76,7 @@ function Messages({ messages }: { messages: Row[] }) {
     return (
       <div key={message.id} className={classes.item}>
         {first && (
-          <div className={classes.day} role="separator">
+          <div className={classes.day}>
             <span>{name}</span>
           </div>
         )}

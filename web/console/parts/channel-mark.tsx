@@ -14,7 +14,7 @@ import {
   IconStar,
   IconWorld,
 } from '@tabler/icons-react';
-import { type TextKey, t } from '../text.ts';
+import { t } from '../text.ts';
 
 const ICONS: Record<string, typeof IconMail> = {
   email: IconMail,
@@ -33,7 +33,7 @@ const ICONS: Record<string, typeof IconMail> = {
   note: IconNote,
 };
 
-const NAMES: Record<string, TextKey> = {
+const NAMES = {
   email: 'channel.email',
   webchat: 'channel.webchat',
   sms: 'channel.sms',
@@ -48,11 +48,10 @@ const NAMES: Record<string, TextKey> = {
   web: 'channel.web',
   app: 'channel.app',
   note: 'channel.note',
-};
+} as const;
 
 export function channelName(channel: string): string {
-  const key = NAMES[channel];
-  return key ? t(key) : channel;
+  return channel in NAMES ? t(NAMES[channel as keyof typeof NAMES]) : channel;
 }
 
 type Props = { channel: string; size?: number; silent?: boolean };

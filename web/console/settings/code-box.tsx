@@ -5,13 +5,11 @@ import classes from './settings.module.css';
 /** A piece of code to take along. */
 export function CodeBox({ code, label }: { code: string; label: string }) {
   return (
-    <div className={classes.codeBox}>
-      <pre className={classes.code} tabIndex={0} aria-label={label}>
-        {code}
-      </pre>
+    <section className={classes.codeBox} aria-label={label}>
+      <pre className={classes.code}>{code}</pre>
       <div className={classes.codeCopy}>
         <CopyButton text={code} label={t('copy.code')} />
       </div>
-    </div>
+    </section>
   );
 }

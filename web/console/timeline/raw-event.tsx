@@ -8,13 +8,11 @@ export function RawEvent({ item }: { item: TimelineItem }) {
   const { summary: _, ...raw } = item;
   const text = JSON.stringify(raw, null, 2);
   return (
-    <div style={{ position: 'relative' }}>
-      <pre className={classes.raw} tabIndex={0} aria-label={t('timeline.raw')}>
-        {text}
-      </pre>
-      <div style={{ position: 'absolute', top: 4, right: 20 }}>
+    <section className={classes.rawBox} aria-label={t('timeline.raw')}>
+      <pre className={classes.raw}>{text}</pre>
+      <div className={classes.rawCopy}>
         <CopyIcon text={text} label={t('timeline.copy_raw')} />
       </div>
-    </div>
+    </section>
   );
 }

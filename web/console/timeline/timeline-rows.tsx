@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TimelineItem } from '../api/shapes.ts';
+import endless from '../parts/endless.module.css';
 import { type Endless, useEndlessRows } from '../parts/use-endless-rows.ts';
 import { useNow } from '../parts/when.tsx';
 import { t } from '../text.ts';
@@ -27,22 +28,17 @@ export function TimelineRows({ items, list, at, caseId }: Props) {
   useJump(at, rows, list, virtual);
   return (
     <div className={classes.scroll} ref={scroller} tabIndex={-1}>
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="list">
+      <ul className={endless.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((place) => {
           const row = rows[place.index];
           if (!row) return null;
           return (
-            <div
+            <li
               key={place.key}
               ref={virtual.measureElement}
               data-index={place.index}
-              role="listitem"
-              style={{
-                position: 'absolute',
-                insetInline: 0,
-                top: 0,
-                transform: `translateY(${place.start}px)`,
-              }}
+              className={endless.row}
+              style={{ transform: `translateY(${place.start}px)` }}
             >
               <AnyRow
                 row={row}
@@ -51,10 +47,10 @@ export function TimelineRows({ items, list, at, caseId }: Props) {
                 open={open === row.key}
                 onOpen={() => setOpen(open === row.key ? null : row.key)}
               />
-            </div>
+            </li>
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }

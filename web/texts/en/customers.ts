@@ -1,6 +1,7 @@
 /** Customers, what they are known by, and their timeline. */
 export const customers = {
   'customers.search': 'Name, mail address, phone or id',
+  'customers.everyone': 'Also anonymous visitors',
   'customers.new': 'New customer',
   'customers.add': 'Add customer',
   'customers.none': 'No customers yet',
@@ -30,7 +31,6 @@ export const customers = {
   'identity.anonymous_id': 'Visitor id of a browser',
   'identity.verified': 'Verified',
   'identity.claimed': 'Claimed',
-  'identity.evidence': 'Evidence: {evidence}',
 
   'link.verified': 'Verified',
   'link.claimed': 'Claimed',
