@@ -51,6 +51,7 @@ export function createShutdown(say: (line: string) => void) {
       console.error(error);
       process.exit(1);
     }
+    if (asked > 1) process.exit(1);
     if (code === 0) say('Stopped.');
     process.exit(code);
   }
