@@ -79,7 +79,9 @@ export async function startMailWorld(options: { work?: boolean } = {}): Promise<
     },
     settle: () => until(async () => (await waitingWork(kit)) === 0, 'nothing is left to do'),
     hurry: async () => {
-      await sql`update raw_inbound set next_try_at = now() where state = 'new'`.execute(db);
+      await sql`update raw_inbound set next_try_at = now() where state = 'new' and error is not null`.execute(
+        db,
+      );
       await sql`update channel_accounts set send_after = null`.execute(db);
       await sql`update deliveries set next_try_at = now() where state = 'queued'`.execute(db);
       await sql`select pg_notify('tellonce_live', '{"topic":"inbound","id":""}'),

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ImapPeer, startImapPeer } from '../../../../test/peers/imap.ts';
+import { closedPort } from '../../../../test/peers/silent.ts';
+import { sql } from '../../../db/index.ts';
+import { accountsById } from '../accounts/accounts.ts';
+import { changeAccount } from '../accounts/change-account.ts';
+import { type MailWorld, mailBytes, SYSTEM, startMailWorld, until } from '../mail-world.ts';
+import type { Account } from '../types.ts';
+import type { EmailSettings } from './settings.ts';
+
+let world: MailWorld;
+let imap: ImapPeer;
+
+beforeEach(async () => {
+  imap = await startImapPeer();
+  world = await startMailWorld();
+});
+afterEach(async () => {
+  await world.stop();
+  await imap.stop();
+});
+
+const mailbox = (settings: Partial<EmailSettings> = {}) =>
+  world.account({
+    kind: 'mailbox',
+    imap_host: '127.0.0.1',
+    imap_port: imap.port,
+    imap_security: 'none',
+    imap_user: 'support',
+    imap_password: 'right',
+    timeout_seconds: 1,
+    ...settings,
+  });
+const mail = (n: number) => mailBytes({ 'Message-ID': `<${n}@mail.example>` }, `Mail ${n}`);
+const idsOf = (...numbers: number[]) => numbers.map((n) => `<${n}@mail.example>`);
+const taken = async () => (await world.taken()).map((message) => message.external_id).sort();
+const haveTaken = (...numbers: number[]) =>
+  until(async () => (await taken()).length >= numbers.length, `mails ${numbers} are taken`);
+const shown = async ({ id }: Account) => (await accountsById(world.db, [id])).get(id)!;
+// Every try of an account begins at once: its back-off is the product's, not this test's to wait for.
+const again = (account: Account) =>
+  world.db.transaction().execute((tx) => changeAccount(world.kit, tx, SYSTEM, { id: account.id }));
+const tryUntil = (account: Account, holds: () => Promise<boolean>, what: string) =>
+  until(async () => {
+    if (await holds()) return true;
+    await again(account);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return holds();
+  }, what);
+
+describe('a mailbox', () => {
+  it('is read from some days back when it is new, then each mail the moment it comes', async () => {
+    imap.deliver(mail(1), new Date(Date.now() - 10 * 24 * 3600 * 1000));
+    imap.deliver(mail(2));
+    const account = await mailbox();
+    await haveTaken(2);
+    const begun = Date.now();
+    imap.deliver(mail(3));
+    await haveTaken(2, 3);
+    expect(Date.now() - begun).toBeLessThan(3_000);
+    expect(await taken()).toEqual(idsOf(2, 3));
+    expect(await shown(account)).toMatchObject({ state: 'ok', last_error: null });
+  });
+
+  it('is left as it is: nothing is marked, moved or deleted', async () => {
+    imap.deliver(mail(1));
+    await mailbox();
+    await haveTaken(1);
+    expect(imap.commands.join('\n')).not.toMatch(/STORE|EXPUNGE|MOVE|COPY|DELETE|SELECT|BODY\[/);
+  });
+
+  it('is read on where it was left, though the server breaks the line again and again', async () => {
+    const account = await mailbox({ import_days: 0 });
+    await until(async () => (await shown(account)).state === 'ok', 'it works');
+    for (const n of [1, 2, 3, 4]) {
+      imap.deliver(mail(n));
+      imap.cut();
+      await tryUntil(account, async () => (await taken()).length >= n, `mail ${n} is taken`);
+    }
+    expect(await taken()).toEqual(idsOf(1, 2, 3, 4));
+    const fetched = imap.commands.filter((line) => /BODY.PEEK/.test(line));
+    expect(new Set(fetched).size).toBe(fetched.length);
+  });
+
+  it('loses nothing and takes nothing twice when the line breaks in the middle of a mail', async () => {
+    for (const n of [1, 2, 3]) imap.deliver(mail(n));
+    imap.mood = { dies: 'fetch' };
+    const account = await mailbox();
+    await until(async () => (await shown(account)).state === 'error', 'the account shows it');
+    expect((await shown(account)).last_error).toMatch(/closed the connection/);
+    expect(await taken()).toEqual([]);
+    imap.mood = {};
+    await tryUntil(account, async () => (await taken()).length === 3, 'all are taken');
+    expect(await taken()).toEqual(idsOf(1, 2, 3));
+    expect((await shown(account)).last_error).toBeNull();
+  });
+
+  it.each(['greeting', 'login', 'select', 'search', 'fetch'] as const)(
+    'that falls silent at the %s is given up in time, shown, and read when it answers again',
+    async (point) => {
+      imap.deliver(mail(1));
+      imap.mood = { hangs: point };
+      const account = await mailbox();
+      await until(async () => (await shown(account)).state === 'error', 'the account shows it', 20_000);
+      expect((await shown(account)).last_error).toMatch(/did not answer within 1 seconds/);
+      imap.mood = {};
+      await tryUntil(account, async () => (await taken()).length === 1, 'it is taken');
+      await until(async () => (await shown(account)).state === 'ok', 'the account shows that too');
+    },
+  );
+
+  it('says so when the password is wrong, and works once it is right', async () => {
+    const account = await mailbox({ imap_password: 'wrong' });
+    await until(async () => (await shown(account)).state === 'error', 'the account shows it');
+    expect((await shown(account)).last_error).toMatch(
+      /did not accept the user name and password.*Invalid credentials/,
+    );
+    imap.deliver(mail(1));
+    const change = { id: account.id, settings: { imap_password: 'right' } };
+    await world.db.transaction().execute((tx) => changeAccount(world.kit, tx, SYSTEM, change));
+    await haveTaken(1);
+  });
+
+  it('says so when nothing answers', async () => {
+    const account = await mailbox({ imap_port: await closedPort() });
+    await until(async () => (await shown(account)).state === 'error', 'the account shows it');
+    expect((await shown(account)).last_error).toMatch(/Nothing answers on 127.0.0.1/);
+  });
+
+  it('is read anew when its numbering began anew, and what is known is not taken again', async () => {
+    for (const n of [1, 2]) imap.deliver(mail(n));
+    const account = await mailbox();
+    await haveTaken(1, 2);
+    // The server was restored: the same mails and a new one, numbered from 1 again.
+    imap.box.uidvalidity = 99;
+    imap.box.uidnext = 1;
+    imap.box.mails = [];
+    for (const n of [1, 2, 3]) imap.deliver(mail(n));
+    imap.cut();
+    await tryUntil(account, async () => (await taken()).length >= 3, 'the new one is taken');
+    expect(await taken()).toEqual(idsOf(1, 2, 3));
+  });
+
+  it('is read by one process at a time, and by another when that one is gone', async () => {
+    const second = world.work();
+    const third = world.work();
+    const account = await mailbox({ import_days: 0 });
+    await until(async () => (await shown(account)).state === 'ok', 'it works');
+    for (let n = 1; n <= 5; n += 1) {
+      imap.deliver(mail(n));
+      expect(imap.open()).toBe(1);
+    }
+    await haveTaken(1, 2, 3, 4, 5);
+    // Whichever had it: after this the first one has it, without waiting for a lease to run out.
+    await Promise.all([second.stop(), third.stop()]);
+    imap.deliver(mail(6));
+    await tryUntil(account, async () => (await taken()).length === 6, 'the sixth is taken');
+    expect(imap.open()).toBe(1);
+  });
+
+  it('is not passed over when a mail cannot be stored', async () => {
+    await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'the disk is full'; end $$`.execute(
+      world.db,
+    );
+    await sql`create trigger refuse before insert on raw_inbound for each row execute function refuse()`.execute(
+      world.db,
+    );
+    imap.deliver(mail(1));
+    const account = await mailbox();
+    await until(() => imap.commands.some((line) => /BODY.PEEK/.test(line)), 'it was fetched');
+    await sql`drop trigger refuse on raw_inbound`.execute(world.db);
+    await tryUntil(account, async () => (await taken()).length === 1, 'it is taken');
+    // The database's trouble is not shown as the mailbox's.
+    expect((await shown(account)).last_error).toBeNull();
+  });
+
+  it('is left alone when it is switched off or removed', async () => {
+    const account = await mailbox();
+    await until(() => imap.open() === 1, 'it is read');
+    await world.db
+      .transaction()
+      .execute((tx) => changeAccount(world.kit, tx, SYSTEM, { id: account.id, enabled: false }));
+    await until(() => imap.open() === 0, 'it is no longer read');
+  });
+
+  it('on a server without IDLE is looked at now and then', async () => {
+    imap.mood = { idle: false };
+    await mailbox({ import_days: 0 });
+    await until(() => imap.commands.some((line) => /UID FETCH/.test(line)), 'it was looked at once');
+    imap.deliver(mail(1));
+    await until(async () => (await taken()).length === 1, 'it is taken', 25_000);
+  });
+});
