@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, startWorld, type World } from '../../../test/world.ts';
 import { newId, sql } from '../../db/index.ts';
 import type { InboundMessage } from '../channels/index.ts';
-import { resolveProfile } from '../customers/index.ts';
 import { takeMessage } from './index.ts';
 
 export type CaseWorld = Awaited<ReturnType<typeof startCaseWorld>>;
@@ -10,21 +9,22 @@ export type CaseWorld = Awaited<ReturnType<typeof startCaseWorld>>;
 /** A world with a mailbox and a chat, and customers who write to them. */
 export async function startCaseWorld() {
   const world = await startWorld();
-  const mailbox = await account(world, 'email', 'Support', 'support@shop.example');
-  const chat_page = await account(world, 'webchat', 'Shop page', null);
+  const mia = await world.as('mia');
+  const caught = { kind: 'catcher', address: 'support@shop.example' };
+  const { id: mailbox } = await account(mia, 'email', 'Support', caught);
+  const page = await account(mia, 'webchat', 'Shop page', {});
   const ben = await world.as('ben');
   const take = (message: InboundMessage) => world.db.transaction().execute((tx) => takeMessage(tx, message));
   return {
     ...world,
     mailbox,
-    chat_page,
     ben,
     take,
     mail: (given: Partial<InboundMessage> & { from_address: string }) => mail(mailbox, given),
     chat: (profile_id: string, text: string, given: Partial<InboundMessage> = {}) =>
-      chat(chat_page, profile_id, text, given),
+      chat(page.id, profile_id, text, given),
     sessionOf,
-    visitor: () => visitor(world),
+    visitor: () => visitor(world, page.public_key),
     caseOf: (id: string) => ben.get(`/api/cases/${id}`).then(({ body }) => body),
     messagesOf: (id: string) => ben.get(`/api/cases/${id}/messages`).then(({ body }) => body.items),
     interactionsOf: (id: string) => interactionsOf(world, id),
@@ -32,14 +32,10 @@ export async function startCaseWorld() {
   };
 }
 
-async function account(world: World, channel: string, name: string, address: string | null): Promise<string> {
-  const id = newId();
-  const settings = JSON.stringify(channel === 'email' ? { kind: 'catcher', address } : {});
-  await sql`insert into channel_accounts (id, channel, name, address, settings, state, public_key)
-    values (${id}, ${channel}, ${name}, ${address}, ${settings}, 'ok', ${channel === 'webchat' ? id : null})`.execute(
-    world.db,
-  );
-  return id;
+async function account(mia: Client, channel: string, name: string, settings: object) {
+  const { status, body } = await mia.post('/api/channel-accounts', { channel, name, settings });
+  if (status >= 300) throw new Error(`No account: ${JSON.stringify(body)}`);
+  return body as { id: string; public_key: string };
 }
 
 let written = 0;
@@ -77,13 +73,18 @@ export function mail(
   };
 }
 
-/** A visitor's one chat session. */
-function sessionOf(profile_id: string): string {
-  const session_id = sessions.get(profile_id) ?? newId();
-  sessions.set(profile_id, session_id);
-  return session_id;
-}
 const sessions = new Map<string, string>();
+const sessionOf = (profile_id: string): string => sessions.get(profile_id)!;
+
+/** Somebody opens the chat on the shop's page, in a session of their own. Returns their profile. */
+async function visitor(world: World, key: string): Promise<string> {
+  const { body } = await world.stranger.post(`/chat/${key}/sessions`, { anonymous_id: newId() });
+  const { rows } = await sql<{ profile_id: string }>`
+    select profile_id from chat_sessions where id = ${body.session_id}`.execute(world.db);
+  const { profile_id } = rows[0]!;
+  sessions.set(profile_id, body.session_id);
+  return profile_id;
+}
 
 /** Something said in it. */
 function chat(
@@ -109,17 +110,6 @@ function chat(
     ...given,
   };
 }
-
-const visitor = (world: World): Promise<string> =>
-  world.db.transaction().execute((tx) =>
-    resolveProfile(tx, {
-      kind: 'anonymous_id',
-      value: newId(),
-      anonymous: true,
-      verified: false,
-      source_id: null,
-    }),
-  );
 
 async function interactionsOf(world: World, case_id: string) {
   const { rows } = await sql<{

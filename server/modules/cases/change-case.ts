@@ -58,7 +58,7 @@ function whatHappened(before: Case, after: Case, names: Names): Parameters<typeo
   const happened: Parameters<typeof tell>[3] = [];
   if (before.assignee_id !== after.assignee_id) {
     const properties = { ...names, assignee_id: after.assignee_id, from_id: before.assignee_id };
-    happened.push({ type: 'case.assigned', properties });
+    happened.push({ type: after.assignee_id ? 'case.assigned' : 'case.unassigned', properties });
   }
   if (before.subject !== after.subject) {
     happened.push({ type: 'case.renamed', properties: { subject: after.subject, from: before.subject } });
@@ -75,7 +75,7 @@ function whatHappened(before: Case, after: Case, names: Names): Parameters<typeo
 function typeOfState(before: Case, after: Case): string {
   if (after.state === 'resolved') return 'case.resolved';
   if (before.state === 'resolved') return 'case.reopened';
-  return after.state === 'open' ? 'case.taken_back' : 'case.set_waiting';
+  return after.state === 'open' ? 'case.taken_back' : 'case.waiting';
 }
 
 const changedMeanwhile = ({ version }: Case) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../db/index.ts';
+import { claimIdentity } from '../customers/index.ts';
 import { type CaseWorld, startCaseWorld } from './case-world.ts';
 
 let world: CaseWorld;
@@ -18,6 +19,14 @@ async function sentIn(case_id: string) {
   );
   return rows;
 }
+
+/** What a visitor does who leaves an address in the chat. */
+const claim = (profile_id: string, value: string) =>
+  world.db
+    .transaction()
+    .execute((tx) =>
+      claimIdentity(tx, { profile_id, kind: 'email', value, actor: { kind: 'customer', profile_id } }),
+    );
 
 describe('an answer', () => {
   test('goes out by mail in its thread, from the agent by name, with the text and nothing invented', async () => {
@@ -98,10 +107,10 @@ describe('an answer', () => {
     ]);
     await world.answer(id, 'Sorry about that.');
     const [sent] = await sentIn(id);
-    expect(sent!.to_address).toBe(`session-of-${profile_id}`);
+    expect(sent!.to_address).toBe(world.sessionOf(profile_id));
     expect(sent!.payload).toMatchObject({
       subject: null,
-      thread_key: `session-of-${profile_id}`,
+      thread_key: world.sessionOf(profile_id),
       references: [],
     });
   });
@@ -111,35 +120,46 @@ describe('an answer', () => {
     const address = someone();
     const taken = await world.take(world.chat(profile_id, "my code doesn't work"));
     const id = taken!.case_id;
-    await world.take(world.mail({ from_address: address, profile_id }));
-    await sql`delete from messages where case_id = ${id} and channel = 'email'`.execute(world.db);
-    await sql`delete from threads where case_id = ${id} and channel = 'email'`.execute(world.db);
-    await sql`update cases set channels = '{webchat}' where id = ${id}`.execute(world.db);
-    const claimed = await claim(profile_id, address);
-    expect(claimed).toMatchObject({ channel: 'email', address, thread_id: null, verified: false });
+    await claim(profile_id, address);
+    const [chat, mail] = (await world.caseOf(id)).reply_options;
+    expect(chat).toMatchObject({ channel: 'webchat', verified: true, suggested: true });
+    expect(mail).toMatchObject({ channel: 'email', address, thread_id: null, verified: false });
 
-    const answer = await world.answer(id, 'Here is a new one: NEW20', { reply_option: claimed.key });
+    const answer = await world.answer(id, 'Here is a new one: NEW20', { reply_option: mail.key });
     expect(answer.status).toBe(201);
     const [sent] = await sentIn(id);
     expect(sent).toMatchObject({ to_address: address });
-    expect(sent!.payload).toMatchObject({ subject: "Your message: my code doesn't work", in_reply_to: null });
+    expect(sent!.payload).toMatchObject({
+      subject: "Your message: my code doesn't work",
+      in_reply_to: null,
+    });
     const replied = (await world.interactionsOf(id)).find(({ type }) => type === 'message.replied');
     expect(replied!.properties).toMatchObject({ to: address, claimed: true });
     expect(await world.caseOf(id)).toMatchObject({ channels: ['webchat', 'email'] });
+  });
 
-    async function claim(profile: string, value: string) {
-      const { claimIdentity } = await import('../customers/index.ts');
-      await world.db.transaction().execute((tx) =>
-        claimIdentity(tx, {
-          profile_id: profile,
-          kind: 'email',
-          value,
-          actor: { kind: 'customer', profile_id: profile },
-        }),
-      );
-      const { reply_options } = await world.caseOf(id);
-      return reply_options.find(({ channel }: { channel: string }) => channel === 'email');
-    }
+  test('in a chat whose visitor only says to be somebody we know is marked', async () => {
+    const address = someone();
+    const known = await world.take(world.mail({ from_address: address }));
+    const profile_id = await world.visitor();
+    await claim(profile_id, address);
+    const taken = await world.take(world.chat(profile_id, 'What did I order?'));
+    expect(taken!.case_id).toBe(known!.case_id);
+    const option = (await world.caseOf(taken!.case_id)).reply_options.find(
+      ({ channel }: { channel: string }) => channel === 'webchat',
+    );
+    expect(option).toMatchObject({ verified: false, suggested: true });
+  });
+
+  test('still goes out when the customer begins another thread while it is being written', async () => {
+    const from_address = someone();
+    const taken = await world.take(world.mail({ from_address }));
+    const [chosen] = (await world.caseOf(taken!.case_id)).reply_options;
+    await world.take(world.mail({ from_address, subject: 'One more thing' }));
+    const offered = (await world.caseOf(taken!.case_id)).reply_options;
+    expect(offered).toHaveLength(1);
+    expect(offered[0].key).not.toBe(chosen.key);
+    expect((await world.answer(taken!.case_id, 'Here.', { reply_option: chosen.key })).status).toBe(201);
   });
 
   test('carries uploaded files', async () => {

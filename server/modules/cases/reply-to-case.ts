@@ -9,7 +9,7 @@ import { heldCase } from './existing-case.ts';
 import { markAnswered } from './queries/cases.ts';
 import { insertMessage } from './queries/messages.ts';
 import { insertThread, touchThread } from './queries/threads.ts';
-import { type ReplyOption, replyOptions } from './reply-options.ts';
+import { type ReplyOption, waysToReply } from './reply-options.ts';
 import { saidBefore } from './said-before.ts';
 import { tellReplied } from './tell-replied.ts';
 
@@ -36,7 +36,7 @@ export async function replyToCase(
   const before = await heldCase(tx, input.case_id);
   const repeated = await saidBefore(tx, input);
   if (repeated) return { message: repeated, repeated: true };
-  const option = (await replyOptions(tx, before)).find(({ key }) => key === input.reply_option);
+  const option = (await waysToReply(tx, before)).find(({ key }) => key === input.reply_option);
   if (!option) throw goneOption();
   refuseTooMuch(input, option);
   const files = await attachFiles(tx, input.file_ids ?? []);

@@ -1,5 +1,6 @@
 export { type CustomerName, customerOfProfile, customersByProfile } from './customers-by-profile.ts';
 export { type Described, describeInteraction } from './describe/describe-interaction.ts';
+export { firmProfilesOf } from './firm-profiles.ts';
 export { claimIdentity } from './identities/claim-identity.ts';
 export { normaliseIdentity, setDefaultCountry } from './identities/normalise-identity.ts';
 export { resolveProfile, resolveProfiles, type Seen } from './identities/resolve-profiles.ts';

@@ -103,11 +103,12 @@ describe('at the same moment', () => {
       const from_address = `cross-${round}@mail.example`;
       const taken = await world.take(world.mail({ from_address }));
       const id = taken!.case_id;
-      await atOnce<unknown>([
-        () => world.answer(id, 'On its way.'),
-        () => world.take(world.mail({ from_address, text: 'And another question' })),
-        () => world.ben.post(`/api/cases/${id}/notes`, { text: 'Called the carrier' }),
+      const [answer, , note] = await Promise.all([
+        world.answer(id, 'On its way.'),
+        world.take(world.mail({ from_address, text: 'And another question' })),
+        world.ben.post(`/api/cases/${id}/notes`, { text: 'Called the carrier' }),
       ]);
+      expect([answer, note]).toMatchObject([{ status: 201 }, { status: 201 }]);
       expect(await world.messagesOf(id)).toHaveLength(4);
     }
   });

@@ -1,6 +1,7 @@
 import { type Db, sql } from '../../../db/index.ts';
 import type { Case } from '../case.ts';
 import { exactly, type Place } from './place.ts';
+import { caseHas, type Found } from './search.ts';
 
 export const VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'resolved', 'all'] as const;
 export type View = (typeof VIEWS)[number];
@@ -21,8 +22,8 @@ export type ListQuery = {
   limit: number;
   /** Only cases of these profiles. */
   profile_ids?: string[] | undefined;
-  /** Only these cases, or those with a message that matches. */
-  found?: { ids: string[] } | { matching: string } | undefined;
+  /** Only what a search found. */
+  found?: Found | undefined;
 };
 
 /** Cases by what happened last, newest first. Each view walks an index of its own, so a page costs a page. */
@@ -61,13 +62,7 @@ function among({ profile_ids, found }: ListQuery) {
   return sql`
     ${profile_ids ? sql`and c.profile_id = any(${profile_ids}::uuid[])` : sql``}
     ${found && 'ids' in found ? sql`and c.id = any(${found.ids}::uuid[])` : sql``}
-    ${
-      found && 'matching' in found
-        ? sql`and exists (select 1 from messages m where m.case_id = c.id
-            and to_tsvector('simple', m.author_name || ' ' || left(m.text, 50000))
-              @@ to_tsquery('simple', ${found.matching}))`
-        : sql``
-    }`;
+    ${found && 'matching' in found ? sql`and ${caseHas(found.matching)}` : sql``}`;
 }
 
 export type Counts = { mine: number; unassigned: number; open: number; waiting: number };

@@ -1,4 +1,5 @@
 import { type Db, newId, sql, type Tx } from '../../../db/index.ts';
+import { storableText } from '../../../log/index.ts';
 import type { Thread } from '../case.ts';
 
 /** A thread of which a mail names one of the messages. */
@@ -41,7 +42,7 @@ export async function insertThread(tx: Tx, thread: NewThread): Promise<Thread> {
   const { rows } = await sql<Thread>`
     insert into threads (id, case_id, profile_id, account_id, channel, address, key, subject)
     values (${newId()}, ${thread.case_id}, ${thread.profile_id}, ${thread.account_id}, ${thread.channel},
-      ${thread.address}, ${thread.key}, ${thread.subject})
+      ${thread.address}, ${thread.key}, ${thread.subject === null ? null : storableText(thread.subject)})
     returning *`.execute(tx);
   return rows[0]!;
 }
