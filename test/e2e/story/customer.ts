@@ -35,7 +35,7 @@ export async function readMail(page: Page, url: string, subject: RegExp): Promis
   await page.getByRole('button', { name: subject }).first().click();
   const mail = page.frameLocator('iframe[title="The mail"]').locator('body');
   await mail.filter({ hasText: /\S/ }).waitFor();
-  return mail.innerText();
+  return (await mail.textContent()) ?? '';
 }
 
 /** Answers the mail that is open. */
