@@ -1,7 +1,7 @@
 // Thrown out of a start that is cut off by a signal.
 export class StopRequested extends Error {}
 
-type Close = () => Promise<unknown>;
+type Opened = { close: () => Promise<unknown>; vital: boolean };
 
 // A terminal sends Ctrl-C to every process of the group and the launcher passes it on: that is one signal, not two.
 const SAME_SIGNAL_MS = 300;
@@ -10,25 +10,35 @@ const AT_ONCE_MS = 3000;
 // Collects what has to be closed, and closes it, last opened first, on SIGTERM or SIGINT. A second signal skips
 // everything but what is `vital` (a database of our own), a third one that too.
 export function createShutdown(say: (line: string) => void) {
-  const opened: { close: Close; vital: boolean }[] = [];
+  const opened: Opened[] = [];
+  // What is vital and being closed.
+  let underWay: Promise<unknown> = Promise.resolve();
   let asked = 0;
   let lastAsked = 0;
-  let closing: Promise<void> | undefined;
   let started = false;
 
-  async function close(): Promise<void> {
-    const slow = setTimeout(
-      () => say('Still finishing what is under way; press Ctrl-C again to stop at once.'),
-      5000,
-    );
-    for (let next = opened.pop(); next !== undefined; next = opened.pop()) await next.close();
-    clearTimeout(slow);
+  function closeNext(): Promise<unknown> {
+    const next = opened.pop();
+    const closed = Promise.resolve(next?.close());
+    if (next?.vital) underWay = closed;
+    return closed;
   }
 
-  async function closeAtOnce(): Promise<never> {
-    const vital = Promise.allSettled(opened.splice(0).map((one) => (one.vital ? one.close() : undefined)));
+  async function closeAndExit(code: number): Promise<void> {
+    setTimeout(() => say('Still finishing what is under way; Ctrl-C once more stops at once.'), 5000).unref();
+    let failure: unknown;
+    while (opened.length > 0) await closeNext().catch((error) => (failure ??= error));
+    // Cut short meanwhile: see closeAtOnce, which ends us.
+    if (asked > 1) return;
+    if (failure !== undefined) console.error(failure);
+    else if (code === 0) say('Stopped.');
+    process.exit(failure === undefined ? code : 1);
+  }
+
+  async function closeAtOnce(): Promise<void> {
     setTimeout(() => process.exit(1), AT_ONCE_MS);
-    await vital;
+    const vital = opened.splice(0).filter((one) => one.vital);
+    await Promise.allSettled([underWay, ...vital.map((one) => one.close())]);
     process.exit(1);
   }
 
@@ -37,28 +47,15 @@ export function createShutdown(say: (line: string) => void) {
     lastAsked = Date.now();
     asked += 1;
     if (asked > 2) process.exit(1);
-    if (asked === 2) void closeAtOnce();
-    if (asked === 1) say('Stopping ...');
+    if (asked === 2) return void closeAtOnce();
+    say('Stopping ...');
     // A start under way notices at its next step (see `add`).
-    if (asked === 1 && started) void closeAndExit(0);
-  }
-
-  async function closeAndExit(code: number): Promise<never> {
-    try {
-      closing ??= close();
-      await closing;
-    } catch (error) {
-      console.error(error);
-      process.exit(1);
-    }
-    if (asked > 1) process.exit(1);
-    if (code === 0) say('Stopped.');
-    process.exit(code);
+    if (started) void closeAndExit(0);
   }
 
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
   return {
-    add(close: Close, { vital = false } = {}) {
+    add(close: Opened['close'], { vital = false } = {}) {
       opened.push({ close, vital });
       if (asked > 0) throw new StopRequested();
     },
