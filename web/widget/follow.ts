@@ -118,9 +118,11 @@ async function poll(follower: Follower): Promise<boolean> {
 }
 
 function stopIfGone(follower: Follower, error: unknown) {
-  if (!(error instanceof ChatProblem) || error.status !== 401 || follower.stopped.signal.aborted) return;
+  if (!(error instanceof ChatProblem) || follower.stopped.signal.aborted) return;
+  // 403, 404: the chat was switched off; there is nothing to wait for.
+  if (![401, 403, 404].includes(error.status)) return;
   stop(follower);
-  follower.on.onGone();
+  if (error.status === 401) follower.on.onGone();
 }
 
 function pause(follower: Follower, ms: number) {

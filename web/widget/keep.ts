@@ -1,7 +1,11 @@
+import type { ChatConfig } from './api.ts';
+
 /** What the browser keeps between pages: the session's token, what is not yet sent, how far was read. */
 export type Session = { session_id: string; token: string };
 export type Unsent = { client_id: string; text: string; at: string };
 export type Kept = {
+  /** As it was last: the chat is there at once, and also when the server cannot be reached just now. */
+  config: ChatConfig | null;
   session: Session | null;
   outbox: Unsent[];
   read_seq: number;
@@ -11,6 +15,7 @@ export type Kept = {
 };
 
 const nothing: Kept = {
+  config: null,
   session: null,
   outbox: [],
   read_seq: 0,

@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
-import { chatApi } from './api.ts';
+import { type ChatApi, type ChatConfig, ChatProblem, chatApi } from './api.ts';
 import { startConversation } from './conversation.ts';
+import { backOff } from './follow.ts';
 import { openKeep } from './keep.ts';
 import { css } from './styles.ts';
-import { chooseLanguage } from './texts.ts';
+import { chooseLanguage, type Language } from './texts.ts';
 import { readAnonymousId } from './visitor.ts';
 import { Widget } from './widget.tsx';
 
@@ -20,25 +21,15 @@ const page = global.tellonce;
 
 async function start(tag: HTMLScriptElement, key: string) {
   const api = chatApi(new URL(tag.src).origin, key);
-  const config = await api.config();
+  const keep = openKeep(key);
+  const known = keep.read().config;
+  const config = known ?? (await patientConfig(api));
   const language = chooseLanguage([tag.dataset.lang, document.documentElement.lang, ...navigator.languages]);
-  const conversation = startConversation(api, openKeep(key), () => ({
+  const conversation = startConversation(api, keep, () => ({
     anonymous_id: readAnonymousId(tag.dataset.anonymousId ?? null) ?? undefined,
     page: location.href.slice(0, 2000),
   }));
-
-  const host = document.createElement('div');
-  host.id = 'tellonce-chat';
-  const shadow = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  // Not a <style> element: a page's content security policy may forbid those.
-  shadow.adoptedStyleSheets = [sheet];
-  host.lang = language.code;
-  // The page's own shortcuts must not fire while someone writes to us.
-  for (const type of ['keydown', 'keyup', 'keypress'])
-    host.addEventListener(type, (event) => event.stopPropagation());
-  document.body.append(host);
+  const host = makeHost(language);
   render(
     <Widget
       config={config}
@@ -46,12 +37,46 @@ async function start(tag: HTMLScriptElement, key: string) {
       language={language}
       theme={tag.dataset.theme ?? 'auto'}
       side={tag.dataset.side ?? 'end'}
-      keep={openKeep(key)}
+      keep={keep}
       onReady={(controls) => Object.assign(page, controls)}
     />,
-    shadow,
+    host.shadowRoot!,
   );
+  // What was changed meanwhile shows on the next page; a chat that was switched off goes at once.
+  const fresh = known ? await api.config().catch((error) => (isRefused(error) ? null : known)) : config;
+  keep.change({ config: fresh });
+  if (!fresh) host.remove();
 }
+
+function makeHost(language: Language) {
+  const host = document.createElement('div');
+  host.id = 'tellonce-chat';
+  host.lang = language.code;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  // Not a <style> element: a page's content security policy may forbid those.
+  host.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+  // The page's own shortcuts must not fire while someone writes to us.
+  for (const type of ['keydown', 'keyup', 'keypress'])
+    host.addEventListener(type, (event) => event.stopPropagation());
+  document.body.append(host);
+  return host;
+}
+
+/** A server that is away now is asked again, ever more seldom; one that says no is believed. */
+async function patientConfig(api: ChatApi): Promise<ChatConfig> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await api.config();
+    } catch (error) {
+      if (isRefused(error)) throw error;
+      await new Promise((done) => setTimeout(done, backOff(failures)));
+    }
+  }
+}
+
+const isRefused = (error: unknown) =>
+  error instanceof ChatProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
 
 function whenReady(run: () => void) {
   if (document.body) run();
