@@ -4,7 +4,7 @@ import { saveFile } from '../../../files/index.ts';
 import type { Kit } from '../../../kit.ts';
 import type { Attachment } from '../types.ts';
 import { storable, withoutControls } from './parse-mail.ts';
-import { contentId, sanitiseHtml } from './sanitise-html.ts';
+import { contentId, NestedAbsurdly, sanitiseHtml } from './sanitise-html.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 // Past these a mail is no letter any more: what is cut off is still in the whole mail, which is attached then.
@@ -29,11 +29,10 @@ export async function mailParts(
   const attachments: Attachment[] = [];
   for (const [index, file] of files.entries()) attachments.push(await keep(kit, tx, file, index));
   const given = storable(typeof mail.html === 'string' ? mail.html : '').trim();
-  const html =
-    given === '' || given.length > LONGEST_HTML ? null : sanitiseHtml(given, addresses(attachments));
+  const html = safeHtml(given, attachments);
   const text = storable(mail.text ?? '').trim() || (html ? textOfHtml(html) : '');
   const cut = broken !== null || text.length > LONGEST_TEXT || mail.attachments.length > files.length;
-  if (cut || given.length > LONGEST_HTML) attachments.push(await wholeMail(kit, tx, raw));
+  if (cut || (given !== '' && html === null)) attachments.push(await wholeMail(kit, tx, raw));
   return {
     text: broken
       ? BROKEN
@@ -43,6 +42,17 @@ export async function mailParts(
     html,
     attachments: attachments.map((one) => (isInline(one, html) ? one : { ...one, content_id: null })),
   };
+}
+
+/** Null where there is none, or one that is too long or too oddly made to be looked through. */
+function safeHtml(given: string, attachments: Attachment[]): string | null {
+  if (given === '' || given.length > LONGEST_HTML) return null;
+  try {
+    return sanitiseHtml(given, addresses(attachments));
+  } catch (error) {
+    if (error instanceof NestedAbsurdly) return null;
+    throw error;
+  }
 }
 
 async function keep(kit: Kit, tx: Tx, part: ParsedAttachment, index: number): Promise<Attachment> {
