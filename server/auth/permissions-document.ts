@@ -32,10 +32,12 @@ ${table(
 `;
 }
 
-// HEAD goes where GET goes.
+// HEAD goes where GET goes; OPTIONS only tells browsers of other sites what they may send.
 function listed(routes: RouteAccess[]): RouteAccess[] {
   const key = (route: RouteAccess) => `${route.url} ${route.method}`;
-  return routes.filter(({ method }) => method !== 'HEAD').sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return routes
+    .filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS')
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function table(head: string[], rows: string[][]): string {
