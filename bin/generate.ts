@@ -14,6 +14,7 @@ import { migrate, openDatabase } from '../server/db/index.ts';
 import { databaseUrl } from '../test/template.ts';
 import { apiTypesFile } from './generate/api-types.ts';
 import { schemaFile } from './generate/schema.ts';
+import { settingsFile } from './generate/settings.ts';
 import { tablesFile } from './generate/tables.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -37,6 +38,7 @@ try {
   const { openapi, permissions } = await describeRoutes(url);
   await put('server/openapi.json', `${JSON.stringify(openapi, null, 2)}\n`);
   await put('docs/permissions.md', permissions);
+  await put('docs/settings.md', settingsFile());
   await put('web/api-types.ts', await apiTypesFile(openapi));
 } finally {
   await administer(`drop database if exists ${name} with (force)`);

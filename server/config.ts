@@ -5,30 +5,34 @@ import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { CannotStart, fileTrouble } from './cannot-start.ts';
 
-// Every setting there is. `description` says what it is for, `expected` what a good value looks like; both are
-// shown when a value is bad. To add one: a line here and, where it has one, a line in `defaults`.
+// Every setting there is. `description` says what it is for, `expected` what a good value looks like (both are
+// shown when a value is bad), `unset` what holds without it; docs/settings.md is made from all three. To add one: a line here and, where it has one, a line in `defaults`.
 export const Settings = Type.Object({
   PORT: Type.Integer({
     minimum: 0,
     maximum: 65535,
     description: 'the port to listen on',
     expected: 'a number from 1 to 65535, or 0 for any free port',
+    unset: '3000',
   }),
   HOST: Type.String({
     minLength: 1,
     description: 'the network address to listen on',
     expected: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0',
+    unset: '0.0.0.0; with --demo 127.0.0.1',
   }),
   DATA_DIR: Type.String({
     minLength: 1,
     description: 'the folder that holds the database and the files',
     expected: 'a path',
+    unset: 'data, in the folder it is started in',
   }),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://\\S+$',
       description: 'a PostgreSQL of your own, version 15 or newer, in place of the one Tellonce brings',
       expected: 'an address such as postgresql://user:password@host:5432/database',
+      unset: 'the PostgreSQL that comes with Tellonce, in DATA_DIR',
     }),
   ),
   PUBLIC_URL: Type.Optional(
@@ -36,28 +40,32 @@ export const Settings = Type.Object({
       pattern: '^https?://[^/\\s]+$',
       description: 'the address at which customers and the team reach this server',
       expected: 'an address without a path, such as https://care.example.com',
+      unset: 'http://localhost and the port',
     }),
   ),
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
     description: 'how much the log (JSON lines on stderr) tells',
     expected: 'trace, debug, info, warn, error, fatal or silent',
+    unset: 'info; in a terminal warn',
   }),
   SECRET: Type.String({
     minLength: 32,
-    description:
-      'signs sessions and encrypts stored passwords; made once and kept in DATA_DIR/secret when not set',
+    description: 'signs sessions and encrypts stored passwords',
     expected: 'at least 32 characters, the same in every process and for as long as the data is kept',
+    unset: 'made once and kept in DATA_DIR/secret',
   }),
   DEFAULT_COUNTRY: Type.Optional(
     Type.String({
       pattern: '^[A-Z]{2}$',
       description: 'the country of phone numbers that are written without one',
       expected: 'two capital letters, such as DE or US',
+      unset: 'only numbers written with their country are known',
     }),
   ),
   ROLE: Type.Enum(['all', 'web', 'worker'], {
     description: 'what this process does',
     expected: 'all, web or worker',
+    unset: 'all',
   }),
 });
 
