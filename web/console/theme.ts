@@ -43,7 +43,7 @@ const gray: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: { light: 7, dark: 8 },
   colors: { pine, dark, gray },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
@@ -95,11 +95,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-text': '#dfe3e8',
     '--mantine-color-error': '#ff8f87',
     '--mantine-color-anchor': '#5cbfab',
+    // White on it reaches 5.2 : 1; the shade of the palette would sink into the ground.
+    '--mantine-color-pine-filled': '#117a6c',
+    '--mantine-color-pine-filled-hover': '#0f6e63',
+    '--mantine-primary-color-filled': '#117a6c',
+    '--mantine-primary-color-filled-hover': '#0f6e63',
     '--ground': '#171b20',
     '--ground-side': '#111418',
     '--ground-raised': '#20262c',
     '--ground-hover': '#1d2228',
-    '--ground-chosen': '#14322e',
+    '--ground-chosen': '#172c29',
     '--ground-note': '#2b2716',
     '--edge': '#262c33',
     '--edge-strong': '#363d46',

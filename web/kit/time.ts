@@ -25,8 +25,9 @@ export function exactTime(at: string | Date, locale = 'en'): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at));
 }
 
-export function clockTime(at: string | Date, locale = 'en'): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+/** As on the reader's own clock: the language of the page does not say whether they count to 12 or to 24. */
+export function clockTime(at: string | Date, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 }
 
 /** The heading over the events of one day: "Today", "Yesterday", "Tuesday 12 March". */

@@ -13,6 +13,14 @@ const KINDS = {
 export const identityKind = (kind: string): string =>
   kind in KINDS ? t(KINDS[kind as keyof typeof KINDS]) : kind;
 
+/** What speaks for an identity, in words; what the server words itself is shown as it is. */
+function evidenceText({ evidence, verified }: Identity): string {
+  if (evidence === 'message') return t('evidence.message');
+  if (evidence === 'claim') return t('evidence.claim');
+  if (evidence === 'event') return verified ? t('evidence.source') : t('evidence.event');
+  return evidence;
+}
+
 type Props = { profiles: Profile[]; most?: number | undefined };
 
 /** What a customer is known by, those that people use first, each with what speaks for it. */
@@ -40,13 +48,15 @@ export function IdentityRow({ identity }: { identity: Identity }) {
   return (
     <div className={classes.identity}>
       <span className={classes.value}>
-        {identity.value}
+        <span className={identity.kind === 'anonymous_id' ? classes.machine : undefined}>
+          {identity.value}
+        </span>
         <br />
         <span className={classes.kind}>
-          {[identityKind(identity.kind), identity.evidence].filter(Boolean).join(' · ')}
+          {identityKind(identity.kind)} · {evidenceText(identity)}
         </span>
       </span>
-      <EvidenceMark verified={identity.verified} />
+      {identity.kind !== 'anonymous_id' && <EvidenceMark verified={identity.verified} />}
     </div>
   );
 }

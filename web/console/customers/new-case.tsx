@@ -39,6 +39,7 @@ export function NewCase({ customer, opened, onClose }: Props) {
             label={t('customer.case_subject')}
             description={t('customer.case_subject_hint', { name: customer.display_name })}
             required
+            withAsterisk={false}
             data-autofocus
             maxLength={200}
             value={subject}

@@ -40,6 +40,7 @@ export function NewPersonForm({ given, action, busy, error, onSubmit }: Props) {
           name="name"
           autoComplete="name"
           required
+          withAsterisk={false}
           autoFocus
           value={person.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
@@ -50,6 +51,7 @@ export function NewPersonForm({ given, action, busy, error, onSubmit }: Props) {
           name="email"
           autoComplete="username"
           required
+          withAsterisk={false}
           readOnly={given !== undefined}
           value={person.email}
           onChange={(event) => set({ email: event.currentTarget.value })}
@@ -60,6 +62,7 @@ export function NewPersonForm({ given, action, busy, error, onSubmit }: Props) {
           name="password"
           autoComplete="new-password"
           required
+          withAsterisk={false}
           minLength={PASSWORD_LENGTH}
           value={person.password}
           onChange={(event) => set({ password: event.currentTarget.value })}

@@ -42,6 +42,7 @@ export function SignIn({ to }: { to: string }) {
             name="email"
             autoComplete="username"
             required
+            withAsterisk={false}
             autoFocus
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
@@ -51,6 +52,7 @@ export function SignIn({ to }: { to: string }) {
             name="password"
             autoComplete="current-password"
             required
+            withAsterisk={false}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />

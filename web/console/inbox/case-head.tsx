@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconUserSquare } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMay } from '../api/session.ts';
@@ -9,6 +9,7 @@ import { t } from '../text.ts';
 import { AssigneePicker } from './assignee-picker.tsx';
 import classes from './case-page.module.css';
 import { StateButtons } from './state-buttons.tsx';
+import { stateColour, stateName } from './states.ts';
 import { useCaseActions } from './use-case-actions.ts';
 import { useChangeCase } from './use-change-case.ts';
 
@@ -34,6 +35,9 @@ export function CaseHead({ data, onCustomer }: Props) {
           {data.subject || t('case.no_subject')}
         </h2>
         <div className={classes.under}>
+          <Badge size="sm" variant="light" color={stateColour[data.state]} radius="sm" tt="none" flex="none">
+            {stateName(data.state)}
+          </Badge>
           <span>#{data.number}</span>·
           <Link to="/customers/$customerId" params={{ customerId: data.customer.id }}>
             {data.customer.display_name}
@@ -51,7 +55,7 @@ export function CaseHead({ data, onCustomer }: Props) {
       </div>
       <div className={classes.tools}>
         <AssigneePicker data={data} onPick={mayWrite ? (assignee) => change({ assignee }) : undefined} />
-        <StateButtons state={data.state} onState={mayWrite ? (state) => change({ state }) : undefined} />
+        {mayWrite && <StateButtons state={data.state} onState={(state) => change({ state })} />}
         {onCustomer && (
           <Tooltip label={t('case.customer')}>
             <ActionIcon size="lg" variant="default" onClick={onCustomer} aria-label={t('case.customer')}>

@@ -36,7 +36,7 @@ export function ReplyOptionPicker({ options, chosen, onChoose }: Props) {
             rightSection={option.key === chosen.key ? <IconCheck size={15} aria-hidden /> : null}
             onClick={() => onChoose(option.key)}
           >
-            {channelName(option.channel)}: {option.address}
+            {optionName(option)}
             <Text size="xs" c="dimmed">
               {option.thread_id ? t('composer.same_thread') : t('composer.new_thread')} ·{' '}
               {option.account_name}
@@ -49,7 +49,8 @@ export function ReplyOptionPicker({ options, chosen, onChoose }: Props) {
   );
 }
 
-const optionName = (option: ReplyOption): string => `${channelName(option.channel)} · ${option.address}`;
+const optionName = (option: ReplyOption): string =>
+  [channelName(option.channel), option.address].filter(Boolean).join(' · ');
 
 function ClaimedMark() {
   const label = t('composer.claimed_address');

@@ -1,50 +1,45 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconClock } from '@tabler/icons-react';
 import type { CaseState } from '../api/shapes.ts';
 import { t } from '../text.ts';
-import { stateColour, stateName } from './states.ts';
 
-type Props = { state: CaseState; onState: ((state: CaseState) => void) | undefined };
+type Props = { state: CaseState; onState: (state: CaseState) => void };
 
-/** The state, and the ways on from it. */
+/** The ways on from a state. */
 export function StateButtons({ state, onState }: Props) {
-  const badge = (
-    <Badge variant="light" color={stateColour[state]} radius="sm" tt="none">
-      {stateName(state)}
-    </Badge>
-  );
-  if (!onState) return badge;
+  if (state === 'resolved') {
+    return (
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconArrowBackUp size={15} stroke={1.6} aria-hidden />}
+        onClick={() => onState('open')}
+      >
+        {t('case.reopen')}
+      </Button>
+    );
+  }
+  const waiting = state === 'waiting';
+  const other = waiting ? t('case.reopen') : t('case.set_waiting');
   return (
-    <Group gap={6} wrap="nowrap">
-      {badge}
-      {state === 'open' && (
-        <Button
-          size="xs"
+    <>
+      <Tooltip label={other}>
+        <ActionIcon
+          size={30}
           variant="default"
-          leftSection={<IconClock size={15} stroke={1.6} aria-hidden />}
-          onClick={() => onState('waiting')}
+          aria-label={other}
+          onClick={() => onState(waiting ? 'open' : 'waiting')}
         >
-          {t('case.set_waiting')}
-        </Button>
-      )}
-      {state === 'resolved' ? (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconArrowBackUp size={15} stroke={1.6} aria-hidden />}
-          onClick={() => onState('open')}
-        >
-          {t('case.reopen')}
-        </Button>
-      ) : (
-        <Button
-          size="xs"
-          leftSection={<IconCheck size={15} stroke={2} aria-hidden />}
-          onClick={() => onState('resolved')}
-        >
-          {t('case.resolve')}
-        </Button>
-      )}
-    </Group>
+          {waiting ? <IconArrowBackUp size={16} stroke={1.6} /> : <IconClock size={16} stroke={1.6} />}
+        </ActionIcon>
+      </Tooltip>
+      <Button
+        size="xs"
+        leftSection={<IconCheck size={15} stroke={2} aria-hidden />}
+        onClick={() => onState('resolved')}
+      >
+        {t('case.resolve')}
+      </Button>
+    </>
   );
 }

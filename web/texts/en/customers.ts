@@ -32,6 +32,11 @@ export const customers = {
   'identity.verified': 'Verified',
   'identity.claimed': 'Claimed',
 
+  'evidence.message': 'wrote from it',
+  'evidence.claim': 'left in a chat',
+  'evidence.event': 'said in an event',
+  'evidence.source': 'known to one of your systems',
+
   'link.verified': 'Verified',
   'link.claimed': 'Claimed',
   'link.person': 'By a person',

@@ -37,6 +37,7 @@ export function PasswordForm() {
           label={t('account.password_now')}
           autoComplete="current-password"
           required
+          withAsterisk={false}
           value={words.current}
           onChange={(event) => setWords({ ...words, current: event.currentTarget.value })}
         />
@@ -45,6 +46,7 @@ export function PasswordForm() {
           description={t('account.password_hint')}
           autoComplete="new-password"
           required
+          withAsterisk={false}
           minLength={10}
           value={words.password}
           onChange={(event) => setWords({ ...words, password: event.currentTarget.value })}

@@ -36,6 +36,7 @@ export function NewSourceDialog({ opened, onClose }: Props) {
             label={t('field.name')}
             description={t('sources.name_hint')}
             required
+            withAsterisk={false}
             data-autofocus
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}

@@ -54,6 +54,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
         <TextInput
           label={t('field.name')}
           required
+          withAsterisk={false}
           data-autofocus
           value={person.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
@@ -62,6 +63,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           label={t('field.email')}
           type="email"
           required
+          withAsterisk={false}
           value={person.email}
           onChange={(event) => set({ email: event.currentTarget.value })}
         />
