@@ -5,8 +5,9 @@ import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { CannotStart, fileTrouble } from './cannot-start.ts';
 
-// Every setting there is. `description` says what it is for, `expected` what a good value looks like (both are
-// shown when a value is bad), `unset` what holds without it; docs/settings.md is made from all three. To add one: a line here and, where it has one, a line in `defaults`.
+// Every setting there is. `description` says what it is for, `expected` what a good value looks like (both are shown
+// when a value is bad), `unset` what holds without it; docs/settings.md is made from all three. To add one: a line
+// here and, where it has one, a line in `defaults`.
 export const Settings = Type.Object({
   PORT: Type.Integer({
     minimum: 0,
