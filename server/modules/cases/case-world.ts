@@ -18,6 +18,7 @@ export async function startCaseWorld() {
   return {
     ...world,
     mailbox,
+    chat_key: page.public_key,
     ben,
     take,
     mail: (given: Partial<InboundMessage> & { from_address: string }) => mail(mailbox, given),

@@ -33,6 +33,7 @@ export async function composeReply(
     in_reply_to: mail ? (ids.last_received ?? ids.references.at(-1) ?? null) : null,
     references: mail ? ids.references : [],
     thread_key: option.thread?.key ?? null,
+    case_number: before.number,
   };
 }
 

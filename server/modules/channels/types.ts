@@ -92,6 +92,8 @@ export type DeliveryPayload = {
   in_reply_to: string | null;
   references: string[];
   thread_key: string | null;
+  /** What people call the case by: in a header of a mail, never in its subject. */
+  case_number?: number;
 };
 
 /** One row of the send ledger. */

@@ -88,21 +88,27 @@ describe('what comes in', () => {
     const victim = await world.take(
       world.mail({ from_address: someone(), external_id: '<secret@mail.example>' }),
     );
+    const before = await world.caseOf(victim!.case_id);
     const references = ['<secret@mail.example>'];
     const forged = await world.take(
       world.mail({ from_address: 'eve@evil.example', references, in_reply_to: '<secret@mail.example>' }),
     );
     expect(forged!.case_id).not.toBe(victim!.case_id);
+    const eves = await world.caseOf(forged!.case_id);
+    expect(eves.customer.display_name).toBe('eve@evil.example');
+    expect(eves.threads).toMatchObject([{ address: 'eve@evil.example' }]);
     expect(await world.messagesOf(victim!.case_id)).toHaveLength(1);
-    expect((await world.caseOf(forged!.case_id)).customer.display_name).toBe('eve@evil.example');
+    expect(await world.caseOf(victim!.case_id)).toEqual(before);
   });
 
   test('a chat session of somebody else cannot be named either', async () => {
     const ana = await world.visitor();
     const eve = await world.visitor();
     const first = await world.take(world.chat(ana, 'hello'));
+    const before = await world.caseOf(first!.case_id);
     const forged = await world.take(world.chat(eve, 'hello', { thread_key: world.sessionOf(ana) }));
     expect(forged!.case_id).not.toBe(first!.case_id);
+    expect(await world.caseOf(first!.case_id)).toEqual(before);
   });
 
   test('a chat that begins with a greeting is called after what is said next', async () => {

@@ -29,7 +29,10 @@ export async function composeMail(kit: Kit, account: Account, delivery: Delivery
     ...(payload.in_reply_to ? { inReplyTo: payload.in_reply_to } : {}),
     ...(payload.references.length > 0 ? { references: payload.references } : {}),
     // Some servers put a Message-ID of their own in place of ours; this one stays.
-    headers: { 'X-Tellonce-Message': delivery.external_id },
+    headers: {
+      'X-Tellonce-Message': delivery.external_id,
+      ...(payload.case_number ? { 'X-Tellonce-Case': String(payload.case_number) } : {}),
+    },
     attachments,
     disableFileAccess: true,
     disableUrlAccess: true,
