@@ -4,6 +4,7 @@ import type { Routes } from '../../http/index.ts';
 import { createCustomer } from './create-customer.ts';
 import { customerTimeline } from './customer-timeline.ts';
 import { findCustomer } from './find-customer.ts';
+import { setDefaultCountry } from './identities/normalise-identity.ts';
 import { listCustomers } from './list-customers.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import * as shapes from './shapes.ts';
@@ -15,6 +16,7 @@ const READ = { permission: 'customers.read' } as const;
 const WRITE = { permission: 'customers.write' } as const;
 
 export const routes: Routes = (app, kit) => {
+  setDefaultCountry(kit.config.DEFAULT_COUNTRY);
   readRoutes(app, kit);
   changeRoutes(app, kit);
   suggestionRoutes(app, kit);

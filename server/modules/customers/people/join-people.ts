@@ -35,7 +35,6 @@ export function joinPeople(people: People, joining: Joining): Joined {
     return 'suggested';
   }
   addLink(people, link);
-  people.changes.touched.add(profile_b);
   const clash = areSeparated(people, left, right) || (isKnown(people, left) && isKnown(people, right));
   if (strength === 'verified' && clash) reconsiderClaims(people, profile_a);
   return 'linked';
