@@ -12,7 +12,7 @@ const LONGEST_TEXT = 200_000;
 const LONGEST_HTML = 1_000_000;
 const MOST_ATTACHMENTS = 100;
 
-const BROKEN = 'The parts of this mail could not be told apart. The whole mail is attached.';
+const UNREAD = 'This mail is put together in a way that could not be read. The whole mail is attached.';
 const CUT = '\n\n[...] The rest of this text is in the whole mail, which is attached.';
 
 export type MailParts = { text: string; html: string | null; attachments: Attachment[] };
@@ -30,15 +30,13 @@ export async function mailParts(
   for (const [index, file] of files.entries()) attachments.push(await keep(kit, tx, file, index));
   const given = storable(typeof mail.html === 'string' ? mail.html : '').trim();
   const html = safeHtml(given, attachments);
-  const text = storable(mail.text ?? '').trim() || (html ? textOfHtml(html) : '');
-  const cut = broken !== null || text.length > LONGEST_TEXT || mail.attachments.length > files.length;
-  if (cut || (given !== '' && html === null)) attachments.push(await wholeMail(kit, tx, raw));
+  const unread = broken !== null || (given !== '' && html === null);
+  const text = storable(mail.text ?? '').trim() || (html && textOfHtml(html)) || (unread ? UNREAD : '');
+  const cut = text.length > LONGEST_TEXT;
+  if (cut || unread || mail.attachments.length > files.length)
+    attachments.push(await wholeMail(kit, tx, raw));
   return {
-    text: broken
-      ? BROKEN
-      : text.length > LONGEST_TEXT
-        ? text.slice(0, LONGEST_TEXT).toWellFormed() + CUT
-        : text,
+    text: cut ? text.slice(0, LONGEST_TEXT).toWellFormed() + CUT : text,
     html,
     attachments: attachments.map((one) => (isInline(one, html) ? one : { ...one, content_id: null })),
   };

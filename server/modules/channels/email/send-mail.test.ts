@@ -86,16 +86,14 @@ const hurryUntil = (holds: () => Promise<boolean>, what: string) =>
 describe('a mail of ours', () => {
   it('says what was written, in text and in plain HTML, in its thread, with its files', async () => {
     const account = await sender();
-    const file = await world.db
-      .transaction()
-      .execute((tx) =>
-        saveFile(world.kit, tx, {
-          name: 'rechnung ü.pdf',
-          type: 'application/pdf',
-          created_by: 'x',
-          bytes: Buffer.from('%PDF'),
-        }),
-      );
+    const file = await world.db.transaction().execute((tx) =>
+      saveFile(world.kit, tx, {
+        name: 'rechnung ü.pdf',
+        type: 'application/pdf',
+        created_by: 'x',
+        bytes: Buffer.from('%PDF'),
+      }),
+    );
     const queued = await queue(account, {
       payload: {
         subject: 'Re: Your code – “äöü”',

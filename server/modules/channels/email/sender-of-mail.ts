@@ -25,11 +25,3 @@ export async function isOurs(tx: Tx, address: string): Promise<boolean> {
   );
   return rows.length > 0;
 }
-
-/** True when one of these Message-IDs is in our send ledger: we wrote it. */
-export async function wroteOurselves(tx: Tx, message_ids: string[]): Promise<string | null> {
-  if (message_ids.length === 0) return null;
-  const { rows } = await sql<{ external_id: string }>`
-    select external_id from deliveries where external_id = any(${message_ids}::text[]) limit 1`.execute(tx);
-  return rows[0]?.external_id ?? null;
-}

@@ -126,6 +126,14 @@ describe('a mail', () => {
   });
 });
 
+describe('a mail made to keep us busy', () => {
+  it('is taken all the same, with the whole of it attached', async () => {
+    const message = await taken(mailBytes({ 'Content-Type': 'text/html' }, '<div>'.repeat(100_000)));
+    expect(message).toMatchObject({ html: null, text: expect.stringContaining('could not be read') });
+    expect(message.attachments.map((one) => one.name)).toEqual(['whole-mail.eml']);
+  });
+});
+
 describe('the files of a mail', () => {
   const picture = Buffer.from('89504e470d0a1a0a', 'hex');
   const png = (id: string) =>
@@ -173,7 +181,7 @@ describe('the files of a mail', () => {
     const raw = mailBytes({ 'Content-Type': 'multipart/mixed; boundary="b0"' }, body);
     const message = await taken(raw);
     expect(message).toMatchObject({ subject: 'My code', from: { value: 'ana@mail.example' } });
-    expect(message.text).toMatch(/whole mail is attached/);
+    expect(message.text).toMatch(/could not be read. The whole mail is attached/);
     const row = await fileById(world.db, message.attachments.at(-1)!.file_id);
     expect((await readFileBytes(world.kit, row!)).equals(raw)).toBe(true);
   });
@@ -225,6 +233,17 @@ describe('what no customer wrote', () => {
     await sql`truncate raw_inbound`.execute(world.db);
     const renamed = mailBytes({ 'Message-ID': '<new@relay.example>', 'X-Tellonce-Message': external_id });
     expect(await leftOut(renamed)).toMatchObject({ state: 'ignored', messages: 0 });
+  });
+
+  it('answers our mail also when a server on the way had given that another id', async () => {
+    const { id, external_id } = await queue();
+    await world.settle();
+    await sql`update deliveries set renamed_to = '<theirs@relay.example>' where id = ${id}`.execute(world.db);
+    const message = await taken(
+      mailBytes({ 'In-Reply-To': '<theirs@relay.example>', References: '<first@x> <theirs@relay.example>' }),
+    );
+    expect(message.in_reply_to).toBe(external_id);
+    expect(message.references).toEqual(['<first@x>', external_id]);
   });
 
   const report = (action: string, external_id: string) =>

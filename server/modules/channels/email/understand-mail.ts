@@ -12,9 +12,10 @@ import { isCheckMail } from './check-mail.ts';
 import { kindOfMail } from './kind-of-mail.ts';
 import { headerField, headerOf, messageIds } from './mail-header.ts';
 import { mailParts } from './mail-parts.ts';
+import { ourMails } from './our-mails.ts';
 import { addressesIn, parseMail, withoutControls } from './parse-mail.ts';
 import { readReport } from './read-bounce.ts';
-import { senderOfMail, wroteOurselves } from './sender-of-mail.ts';
+import { senderOfMail } from './sender-of-mail.ts';
 import { trimQuote } from './trim-quote.ts';
 
 const MOST_REFERENCES = 100;
@@ -28,7 +29,8 @@ export async function understandMail(
   raw: RawInbound,
 ): Promise<Understood> {
   const header = headerOf(raw.raw);
-  if (await wroteOurselves(tx, ownIds(header))) return { ignored: 'A mail of our own that came back to us.' };
+  if ((await ourMails(tx, ownIds(header))).size > 0)
+    return { ignored: 'A mail of our own that came back to us.' };
   if (isCheckMail(kit, account, header)) return { ignored: 'The mail that tried out this account.' };
   const parsed = await parseMail(raw.raw);
   const kind = kindOfMail(header);
@@ -36,7 +38,7 @@ export async function understandMail(
   const bounce = kind === 'report' ? await bounceIn(tx, raw.raw, parts.text) : null;
   if (kind === 'report' && !bounce)
     return { ignored: 'A report that a mail is late or has arrived: nothing failed.' };
-  const in_reply_to = messageIds(headerField(header, 'in-reply-to') ?? '')[0] ?? null;
+  const answers = await whatItAnswers(tx, header);
   const message: InboundMessage = {
     inbound_id: raw.id,
     account_id: account.id,
@@ -44,8 +46,7 @@ export async function understandMail(
     external_id: raw.external_id,
     kind: kind === 'report' ? 'bounce' : kind,
     thread_key: null,
-    references: referencesOf(header, in_reply_to),
-    in_reply_to,
+    ...answers,
     from: await fromOf(tx, parsed.mail, bounce !== null),
     to: [...addressesIn(parsed.mail.to), ...addressesIn(parsed.mail.cc)].map(({ address }) => address),
     subject:
@@ -66,8 +67,8 @@ const ownIds = (header: string): string[] =>
 async function bounceIn(tx: Tx, raw: Buffer, text: string): Promise<InboundMessage['bounce']> {
   const report = readReport(raw, text);
   if (report.action !== 'failed') return null;
-  const external_id = await wroteOurselves(tx, report.message_ids);
-  return { external_id, address: report.address, reason: report.reason };
+  const [external_id] = (await ourMails(tx, report.message_ids)).values();
+  return { external_id: external_id ?? null, address: report.address, reason: report.reason };
 }
 
 async function fromOf(tx: Tx, mail: ParsedMail, bounced: boolean): Promise<InboundMessage['from']> {
@@ -79,10 +80,18 @@ async function fromOf(tx: Tx, mail: ParsedMail, bounced: boolean): Promise<Inbou
 }
 
 // The oldest is the start of the thread and the newest are the nearest: when there are too many, the middle goes.
-function referencesOf(header: string, in_reply_to: string | null): string[] {
+async function whatItAnswers(
+  tx: Tx,
+  header: string,
+): Promise<Pick<InboundMessage, 'references' | 'in_reply_to'>> {
+  const in_reply_to = messageIds(headerField(header, 'in-reply-to') ?? '')[0] ?? null;
   const named = messageIds(`${headerField(header, 'references') ?? ''} ${in_reply_to ?? ''}`);
-  if (named.length <= MOST_REFERENCES) return named;
-  return [named[0]!, ...named.slice(1 - MOST_REFERENCES)];
+  const kept = named.length <= MOST_REFERENCES ? named : [named[0]!, ...named.slice(1 - MOST_REFERENCES)];
+  const ours = await ourMails(tx, kept);
+  return {
+    references: [...new Set(kept.map((id) => ours.get(id) ?? id))],
+    in_reply_to: in_reply_to && (ours.get(in_reply_to) ?? in_reply_to),
+  };
 }
 
 // A sender's clock may be wrong: nothing is written after it arrived, or before there was mail.
