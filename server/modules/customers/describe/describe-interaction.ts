@@ -3,7 +3,7 @@ import { commerce } from './commerce.ts';
 import { contact } from './contact.ts';
 import { failure } from './failure.ts';
 import { identity } from './identity.ts';
-import { capital, plain } from './words.ts';
+import { capital, plain, sentenceCase } from './words.ts';
 
 export type Described = Pick<Interaction, 'type' | 'channel' | 'direction' | 'properties' | 'context'>;
 
@@ -24,5 +24,5 @@ function generic({ type, context, properties }: Described): string {
   const what = [properties.name, properties.title, properties.label].find(
     (one) => typeof one === 'string' && one !== '',
   );
-  return capital(plain(text)) + (what ? `: ${what}` : '');
+  return capital(sentenceCase(plain(text))) + (what ? `: ${what}` : '');
 }

@@ -10,6 +10,15 @@ export function textOf({ properties }: Pick<Described, 'properties'>, ...names: 
   return null;
 }
 
+/** "Warranty Claim Filed", as events are named, in the way one writes: what stays in capitals is a shorthand (SSO). */
+export function sentenceCase(text: string): string {
+  const words = text.split(' ');
+  if (!words.every((word) => /^\p{Lu}/u.test(word))) return text;
+  return words
+    .map((word, place) => (place > 0 && /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word))
+    .join(' ');
+}
+
 /** A name of a machine's making, for reading: `card_declined` -> "card declined", `orderPaid` -> "order paid". */
 export const plain = (name: string): string =>
   name
