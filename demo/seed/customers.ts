@@ -65,7 +65,7 @@ const known: Known[] = [
   },
 ];
 
-/** Puts the small cast on the record, as the shop's server would: believed, with times of its own. */
+/** Puts the small cast on the record, as the shop's server would: believed, with times of its own. Again: nothing. */
 export async function seedCustomers(tx: Tx, source_id: string): Promise<void> {
   const interactions = await Promise.all(known.map((customer) => toldOf(tx, source_id, customer)));
   await record(tx, interactions.flat());
@@ -90,13 +90,15 @@ async function toldOf(tx: Tx, source_id: string, customer: Known): Promise<NewIn
     {
       ...common,
       type: 'customer.identified',
+      message_id: `demo-${user_id}`,
       identifies: true,
       occurred_at: ago(30 * DAY),
       properties: { name, email, city },
     },
-    ...told.map(({ type, ago: ms, properties }) => ({
+    ...told.map(({ type, ago: ms, properties }, index) => ({
       ...common,
       type,
+      message_id: `demo-${user_id}-${index}`,
       properties,
       channel: 'web',
       occurred_at: ago(ms),

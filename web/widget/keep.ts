@@ -11,7 +11,6 @@ export type Kept = {
   read_seq: number;
   email: string | null;
   email_declined: boolean;
-  open: boolean;
 };
 
 const nothing: Kept = {
@@ -21,12 +20,14 @@ const nothing: Kept = {
   read_seq: 0,
   email: null,
   email_declined: false,
-  open: false,
 };
 
 export type Keep = {
   read(): Kept;
   change(part: Partial<Kept>): Kept;
+  /** Whether the panel was open on the tab's last page: that is nobody's business in another tab, or tomorrow. */
+  wasOpen(): boolean;
+  setOpen(open: boolean): void;
   /** Another tab of the same site has changed it. */
   onOtherTab(listener: (kept: Kept) => void): void;
 };
@@ -54,9 +55,23 @@ export function openKeep(key: string): Keep {
     }
     return kept;
   };
+  const wasOpen = () => {
+    try {
+      return sessionStorage.getItem(name) === 'open';
+    } catch {
+      return false;
+    }
+  };
+  const setOpen = (open: boolean) => {
+    try {
+      sessionStorage.setItem(name, open ? 'open' : '');
+    } catch {
+      // Storage is forbidden: the next page begins with the panel closed.
+    }
+  };
   const onOtherTab = (listener: (kept: Kept) => void) =>
     addEventListener('storage', (event) => {
       if (event.key === name) listener(read());
     });
-  return { read, change, onOtherTab };
+  return { read, change, wasOpen, setOpen, onOtherTab };
 }

@@ -24,7 +24,7 @@ type Given = {
 export function Widget({ config, conversation, language, theme, side, keep, onReady }: Given) {
   const { texts, dir } = language;
   const view = useConversation(conversation);
-  const [open, setOpen] = useState(() => keep.read().open && !isPhone());
+  const [open, setOpen] = useState(() => keep.wasOpen() && !isPhone());
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -37,9 +37,7 @@ export function Widget({ config, conversation, language, theme, side, keep, onRe
     button.current?.focus();
   }, []);
   useEffect(() => onReady({ open: show, close: hide }), [onReady, show, hide]);
-  useEffect(() => {
-    keep.change({ open });
-  }, [keep, open]);
+  useEffect(() => keep.setOpen(open), [keep, open]);
   useReading(conversation, open);
 
   const latest = view.lines.findLast((line) => line.direction === 'out');

@@ -26,6 +26,10 @@ function MailboxPage() {
     setOpenId(id);
     if (id) markRead(id);
   };
+  const turnTo = (folder: 'in' | 'out') => {
+    show(null);
+    setBox(folder);
+  };
   const sent = () => {
     setDraft(null);
     look();
@@ -53,10 +57,10 @@ function MailboxPage() {
             </select>
           </label>
           <nav aria-label="Folders">
-            <button type="button" aria-current={box === 'in'} onClick={() => setBox('in')}>
+            <button type="button" aria-current={box === 'in'} onClick={() => turnTo('in')}>
               Inbox {unread > 0 && <b>{unread}</b>}
             </button>
-            <button type="button" aria-current={box === 'out'} onClick={() => setBox('out')}>
+            <button type="button" aria-current={box === 'out'} onClick={() => turnTo('out')}>
               Sent
             </button>
           </nav>
