@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, startWorld, type World } from '../../../test/world.ts';
 import { newId, sql } from '../../db/index.ts';
 import type { InboundMessage } from '../channels/index.ts';
+import { claimIdentity, resolveProfile } from '../customers/index.ts';
 import { takeMessage } from './index.ts';
 
 export type CaseWorld = Awaited<ReturnType<typeof startCaseWorld>>;
@@ -29,9 +30,18 @@ export async function startCaseWorld() {
     caseOf: (id: string) => ben.get(`/api/cases/${id}`).then(({ body }) => body),
     messagesOf: (id: string) => ben.get(`/api/cases/${id}/messages`).then(({ body }) => body.items),
     interactionsOf: (id: string) => interactionsOf(world, id),
+    sentIn: (id: string) => sentIn(world, id),
+    claim: (profile_id: string, value: string) => claim(world, profile_id, value),
+    profileOf: (address: string) => profileOf(world, address),
+    caseCount: (profile_id: string) => caseCount(world, profile_id),
     answer: (id: string, text: string, given: object = {}) => answer(ben, id, text, given),
   };
 }
+
+let strangers = 0;
+
+/** The address of a customer whom nobody has heard of before. */
+export const someone = (): string => `customer-${++strangers}@mail.example`;
 
 async function account(mia: Client, channel: string, name: string, settings: object) {
   const { status, body } = await mia.post('/api/channel-accounts', { channel, name, settings });
@@ -110,6 +120,33 @@ function chat(
     occurred_at: new Date(),
     ...given,
   };
+}
+
+const profileOf = (world: World, address: string): Promise<string> =>
+  world.db
+    .transaction()
+    .execute((tx) => resolveProfile(tx, { kind: 'email', value: address, verified: false, source_id: null }));
+
+/** What a visitor does who leaves an address in the chat. */
+const claim = (world: World, profile_id: string, value: string): Promise<void> =>
+  world.db
+    .transaction()
+    .execute((tx) =>
+      claimIdentity(tx, { profile_id, kind: 'email', value, actor: { kind: 'customer', profile_id } }),
+    );
+
+async function caseCount(world: World, profile_id: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from cases where profile_id = ${profile_id}`.execute(world.db);
+  return rows[0]!.n;
+}
+
+async function sentIn(world: World, case_id: string) {
+  const { rows } = await sql<{ to_address: string; account_id: string; payload: Record<string, unknown> }>`
+    select to_address, account_id, payload from deliveries where case_id = ${case_id} order by id`.execute(
+    world.db,
+  );
+  return rows;
 }
 
 async function interactionsOf(world: World, case_id: string) {
