@@ -10,9 +10,10 @@ const PAIRS = 200_000;
  */
 export type KnownIds = {
   profileOf: (event: Event) => string | undefined;
+  rememberProfile: (event: Event, profile_id: string) => void;
   /** Whether its two ids were seen together before, from as trusted a sender. */
   pairSeen: (event: Event) => boolean;
-  remember: (events: Event[], profile_ids: string[]) => void;
+  rememberPair: (event: Event) => void;
 };
 
 export function knownIds(): KnownIds {
@@ -20,13 +21,9 @@ export function knownIds(): KnownIds {
   const pairs = new LRUCache<string, true>({ max: PAIRS });
   return {
     profileOf: (event) => profiles.get(identityKey(event)),
-    pairSeen: (event) => event.pair === null || pairs.has(pairKey(event)),
-    remember: (events, profile_ids) => {
-      for (const [index, event] of events.entries()) {
-        profiles.set(identityKey(event), profile_ids[index]!);
-        if (event.pair !== null) pairs.set(pairKey(event), true);
-      }
-    },
+    rememberProfile: (event, profile_id) => profiles.set(identityKey(event), profile_id),
+    pairSeen: (event) => event.pair === null || pairs.get(pairKey(event)) === true,
+    rememberPair: (event) => pairs.set(pairKey(event), true),
   };
 }
 

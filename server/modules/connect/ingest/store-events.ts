@@ -71,19 +71,21 @@ async function storePatiently(store: Store, events: Event[]): Promise<void> {
 
 async function storeOnce(store: Store, events: Event[]): Promise<void> {
   const { db, known } = store;
-  const unknown = events.filter((event) => known.profileOf(event) === undefined);
-  if (unknown.length === 0) {
-    const profile_ids = events.map((event) => known.profileOf(event)!);
-    await writeRows(store, db, rowsOf(known, events, profile_ids));
-    return known.remember(events, profile_ids);
+  const profile_ids = events.map(known.profileOf);
+  const unknown = events.filter((_, index) => profile_ids[index] === undefined);
+  const new_pairs = new Set(events.filter((event) => !known.pairSeen(event)));
+  if (unknown.length === 0) await writeRows(store, db, rowsOf(events, profile_ids, new_pairs));
+  else {
+    const resolved = await db.transaction().execute(async (tx) => {
+      const found = await resolveUnknown(tx, unknown);
+      const all_ids = events.map((event, index) => profile_ids[index] ?? found.get(identityKey(event)));
+      await writeRows(store, tx, rowsOf(events, all_ids, new_pairs));
+      return found;
+    });
+    // Only now that it is committed.
+    for (const event of unknown) known.rememberProfile(event, resolved.get(identityKey(event))!);
   }
-  const profile_ids = await db.transaction().execute(async (tx) => {
-    const resolved = await resolveUnknown(tx, unknown);
-    const ids = events.map((event) => known.profileOf(event) ?? resolved.get(identityKey(event))!);
-    await writeRows(store, tx, rowsOf(known, events, ids));
-    return ids;
-  });
-  known.remember(events, profile_ids);
+  for (const event of new_pairs) known.rememberPair(event);
 }
 
 /** Profiles of identities that this process does not know, made where there are none. */
@@ -103,9 +105,9 @@ async function resolveUnknown(tx: Tx, events: Event[]): Promise<Map<string, stri
 }
 
 /** The rows as one JSON text. The parts were made when the events were understood. */
-function rowsOf(known: KnownIds, events: Event[], profile_ids: string[]): string {
+function rowsOf(events: Event[], profile_ids: (string | undefined)[], new_pairs: Set<Event>): string {
   const rows = events.map((event, index) => {
-    const identifies = event.identifies || !known.pairSeen(event);
+    const identifies = event.identifies || new_pairs.has(event);
     return `${event.row},"profile_id":"${profile_ids[index]}","identifies":${identifies}}`;
   });
   return `[${rows.join()}]`;
