@@ -44,6 +44,14 @@ export const Settings = Type.Object({
       unset: 'http://localhost and the port',
     }),
   ),
+  TRUSTED_PROXIES: Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-fA-F.:]+(/\\d{1,3})?(\\s*,\\s*[0-9a-fA-F.:]+(/\\d{1,3})?)*$',
+      description: 'the proxies in front whose word on who calls (X-Forwarded-For) is taken',
+      expected: 'addresses or networks, such as 10.0.0.0/8, 192.168.1.4',
+      unset: 'only those on this machine',
+    }),
+  ),
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
     description: 'how much the log (JSON lines on stderr) tells',
     expected: 'trace, debug, info, warn, error, fatal or silent',

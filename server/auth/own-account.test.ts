@@ -65,7 +65,10 @@ test('everyone may say what they are called', async () => {
   const browser = await house.signedIn('ben@shop.test');
   expect((await browser.patch('/api/me', { name: 'Benjamin' })).status).toBe(200);
   expect((await browser.get('/api/me')).body.name).toBe('Benjamin');
-  expect((await browser.patch('/api/me', { name: '  ' })).status).toBe(400);
+  for (const name of ['  ', 'Ben\r\nBcc: x@shop.test', 'Ben\0', 'Ben\ud800']) {
+    expect((await browser.patch('/api/me', { name })).status).toBe(400);
+  }
+  expect((await browser.patch('/api/me', { name: 'Zoë 李小龙 🙂' })).status).toBe(200);
 });
 
 test('whoever has the machine can give a member a new password, which ends sessions and a lock-out', async () => {

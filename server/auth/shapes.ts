@@ -5,7 +5,12 @@ import { ROLES, type Role } from './permissions.ts';
 /** A Date that leaves as RFC 3339 text. */
 const Timestamp = Type.Unsafe<Date>({ type: 'string', format: 'date-time' });
 const RoleName = Type.Unsafe<Role>({ type: 'string', enum: [...ROLES] });
-const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
+// One line with something on it: it stands in the From of mails, in lists, in the audit.
+const Name = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: '^[^\\p{Cc}\\p{Cs}]*[^\\p{Cc}\\p{Cs}\\s][^\\p{Cc}\\p{Cs}]*$',
+});
 const Email = Type.String({ format: 'email', maxLength: 254 });
 // Only bounds: what makes a good one is said by password.ts, in words.
 const Password = Type.String({ minLength: 1, maxLength: PASSWORD.max });

@@ -17,10 +17,12 @@ const TITLES: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   409: 'Conflict',
+  410: 'Gone',
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Cannot be done',
+  428: 'Version needed',
   429: 'Too many requests',
   500: 'Our fault',
   503: 'Not available right now',
@@ -61,6 +63,10 @@ function asRefusal(error: FastifyError): Refusal {
     return new Refusal('database_away', 503, 'The database cannot be reached right now. Try again shortly.', {
       headers: { 'retry-after': '2' },
     });
+  }
+  // PostgreSQL keeps no NUL and no broken UTF-8. Checked by the database for every text there is, not route by route.
+  if (error.code === '22021' || error.code === '22P05') {
+    return new Refusal('invalid_text', 400, 'A text holds a character that cannot be stored, such as NUL.');
   }
   if (error.validation) {
     const errors = error.validation.map((fault) => ({

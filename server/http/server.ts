@@ -10,6 +10,8 @@ import { Refusal } from './refusal.ts';
 import type { App } from './routes.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
+// For the whole request to arrive: long enough for a large file on a slow line, not for holding connections open.
+const REQUEST_TIMEOUT_MS = 300_000;
 
 /** The HTTP server without its routes: ids, logs without personal data, headers, problems, OpenAPI. */
 export async function createServer(config: Config, log: Logger): Promise<App> {
@@ -18,6 +20,9 @@ export async function createServer(config: Config, log: Logger): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Limits by address would else count everybody behind a proxy as one.
+    trustProxy: ['loopback', ...(config.TRUSTED_PROXIES?.split(/\s*,\s*/) ?? [])],
     routerOptions: { maxParamLength: 200 },
     // A stop lets running requests finish and closes idle keep-alive connections.
     forceCloseConnections: 'idle',
