@@ -36,7 +36,7 @@ function whatFailed(happening: Happening): string {
   if (happening.type === 'message.bounced') return `Our ${channelWord(happening.channel)} came back`;
   const [noun = '', verb = ''] = happening.type.split('.');
   if (/^(voucher|coupon|promotion)$/.test(noun)) {
-    const code = textOf(happening, 'code', 'coupon', 'coupon_name', 'coupon_id');
+    const code = textOf(happening, 'code', 'voucher', 'coupon', 'coupon_name', 'coupon_id');
     return code ? `Voucher ${code} failed` : 'A voucher failed';
   }
   const thing = plain(verb.replace(/_?(failed|denied|rejected|declined)$/, ''));

@@ -20,13 +20,13 @@ export function tellOther(telling: Telling): Beat[] {
   return [...groups].map(([text, group]) => {
     const last = group.at(-1)!;
     const times = group.length > 1 ? `, ${count(group.length, 'time')}` : '';
-    return beat(
-      last,
-      'other',
-      /^(voucher|coupon|signup|form|subscription|promotion)/.test(last.type) ? 5 : 4,
-      text + times,
-    );
+    return beat(last, 'other', weightOf(last.type), text + times);
   });
+}
+
+function weightOf(type: string): number {
+  if (type.startsWith('order.')) return 6;
+  return /^(voucher|coupon|signup|form|subscription|promotion)/.test(type) ? 5 : 4;
 }
 
 const isTold = (type: string): boolean =>
@@ -38,7 +38,7 @@ const isTold = (type: string): boolean =>
   NOISE.test(type);
 
 function sentenceFor(happening: Happening, telling: Telling): string {
-  const code = textOf(happening, 'code', 'coupon', 'coupon_name');
+  const code = textOf(happening, 'code', 'voucher', 'coupon', 'coupon_name');
   if (/^(voucher|coupon)\.(redeemed|applied|used)$/.test(happening.type) && code)
     return `Used voucher ${code}`;
   if (/^(voucher|coupon)\.(issued|sent)$/.test(happening.type) && code) return `Got voucher ${code}`;

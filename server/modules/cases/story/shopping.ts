@@ -1,7 +1,20 @@
 import { type Beat, beat, type Happening, type Telling, textOf } from './telling.ts';
-import { amount, capital, count, day, list, plain, quote } from './words.ts';
+import { amount, count, day, list, quote } from './words.ts';
 
-export const isShopping = (type: string): boolean => /^(product|cart|checkout|order|products)\./.test(type);
+const TOLD = [
+  'products.searched',
+  'product.viewed',
+  'product.added',
+  'product.removed',
+  'checkout.started',
+  'order.completed',
+];
+
+// Steps on the way to what is told.
+const STEPS = /^(product\.clicked|product_list|promotion\.viewed|checkout_step|payment_info|cart\.viewed)/;
+
+/** What this teller tells of, or leaves out. What becomes of an order afterwards is told one by one, elsewhere. */
+export const isShopping = (type: string): boolean => TOLD.includes(type) || STEPS.test(type);
 
 /** What was looked for, put in the cart and ordered. */
 export function tellShopping(telling: Telling): Beat[] {
@@ -14,7 +27,6 @@ export function tellShopping(telling: Telling): Beat[] {
     ...cart(happenings),
     ...(checkout ? [beat(checkout, 'shopping', 3, 'Began to check out')] : []),
     ...orders(of('order.completed'), telling),
-    ...happenings.filter(({ type }) => /^order\.(cancelled|refunded|returned)$/.test(type)).map(orderChange),
   ];
 }
 
@@ -67,24 +79,21 @@ function orders(completed: Happening[], telling: Telling): Beat[] {
     return completed.map((order) => beat(order, 'order', 7, `Ordered ${orderText(order)}`));
   const last = completed.at(-1)!;
   const when = day(last.occurred_at, telling.now, telling.time_zone);
-  return [beat(last, 'order', 7, `Ordered ${completed.length} times, last ${when}: ${orderText(last)}`)];
+  return [beat(last, 'order', 7, `Ordered ${completed.length} times, last ${when} ${orderText(last)}`)];
 }
 
+/** "Cordless drill 18V (order 1042, 189 EUR)"; where the products are not named, "for 189 EUR (order 1042)". */
 function orderText(order: Happening): string {
   const products = Array.isArray(order.properties.products) ? (order.properties.products as unknown[]) : [];
-  const names = products.map((product) => (product as { name?: unknown } | null)?.name);
-  const named = names.filter((name): name is string => typeof name === 'string');
-  const more = named.length > 2 ? [count(named.length - 1, 'other product')] : named.slice(1);
-  const what = named.length > 0 ? list([named[0]!, ...more]) : 'something';
+  const named = products
+    .map((product) => (product as { name?: unknown } | null)?.name)
+    .filter((name): name is string => typeof name === 'string');
   const number = textOf(order, 'order_id', 'order_number');
-  const details = [number && `order ${number}`, priceOf(order)].filter(Boolean).join(', ');
+  const total = priceOf(order);
+  const more = named.length > 2 ? [count(named.length - 1, 'other product')] : named.slice(1);
+  const what = named[0] ? list([named[0], ...more]) : total ? `for ${total}` : 'something';
+  const details = [number && `order ${number}`, named[0] && total].filter(Boolean).join(', ');
   return details ? `${what} (${details})` : what;
-}
-
-function orderChange(change: Happening): Beat {
-  const number = textOf(change, 'order_id', 'order_number');
-  const verb = plain(change.type.split('.')[1]!);
-  return beat(change, 'order', 7, capital(`${number ? `order ${number}` : 'an order'} was ${verb}`));
 }
 
 const productKey = (happening: Happening): string =>

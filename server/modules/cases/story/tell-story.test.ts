@@ -142,6 +142,18 @@ describe('the story so far', () => {
     ]);
   });
 
+  test('orders whose products are not named, and what became of them', () => {
+    const order = (minutes_ago: number, order_id: string) =>
+      at(minutes_ago, 'order.completed', { order_id, total: 24.9, currency: 'EUR' });
+    expect(texts([order(9, 'WB-1'), at(8, 'order.delivered', { order_id: 'WB-1' })])).toEqual([
+      'Ordered for 24.90 EUR (order WB-1)',
+      'Something: order.delivered',
+    ]);
+    expect(texts([order(9, 'WB-1'), order(8, 'WB-2'), order(7, 'WB-3')])).toEqual([
+      'Ordered 3 times, last today for 24.90 EUR (order WB-3)',
+    ]);
+  });
+
   test('two codes that fail are two sentences, and a code that works after all is told', () => {
     const told = texts([
       at(9, 'voucher.redemption_failed', { code: 'A', reason: 'expired' }),
