@@ -14,10 +14,11 @@ export const identityKind = (kind: string): string =>
   kind in KINDS ? t(KINDS[kind as keyof typeof KINDS]) : kind;
 
 /** What speaks for an identity, in words; what the server words itself is shown as it is. */
-function evidenceText({ evidence, verified }: Identity): string {
+export function evidenceText({ evidence, verified }: Pick<Identity, 'evidence' | 'verified'>): string {
   if (evidence === 'message') return t('evidence.message');
   if (evidence === 'claim') return t('evidence.claim');
-  if (evidence === 'event') return verified ? t('evidence.source') : t('evidence.event');
+  if (evidence === 'event' || evidence === 'identify')
+    return verified ? t('evidence.source') : t('evidence.event');
   return evidence;
 }
 

@@ -3,6 +3,7 @@ import type { Customer, Link } from '../api/shapes.ts';
 import { When } from '../parts/when.tsx';
 import { t } from '../text.ts';
 import classes from './customer-page.module.css';
+import { evidenceText } from './identities.tsx';
 import { profileName } from './profile-name.ts';
 import { useActorName } from './use-actor-name.ts';
 
@@ -33,7 +34,9 @@ function LinkRow({ link, customer }: { link: Link; customer: Customer }) {
       </div>
       <div className={classes.kind}>
         {t(STRENGTHS[link.strength])}
-        {link.evidence && ` · ${link.evidence}`} · {actorName(link.actor)} · <When at={link.created_at} />
+        {' · '}
+        {evidenceText({ evidence: link.evidence, verified: link.strength !== 'claimed' })} ·{' '}
+        {actorName(link.actor)} · <When at={link.created_at} />
       </div>
       {link.undone_at && (
         <div className={classes.kind}>

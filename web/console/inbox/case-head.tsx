@@ -3,8 +3,6 @@ import { IconChevronLeft, IconUserSquare } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMay } from '../api/session.ts';
 import type { Case } from '../api/shapes.ts';
-import { ChannelMark } from '../parts/channel-mark.tsx';
-import { When } from '../parts/when.tsx';
 import { t } from '../text.ts';
 import { AssigneePicker } from './assignee-picker.tsx';
 import classes from './case-page.module.css';
@@ -39,18 +37,13 @@ export function CaseHead({ data, onCustomer }: Props) {
             {stateName(data.state)}
           </Badge>
           <span>#{data.number}</span>·
-          <Link to="/customers/$customerId" params={{ customerId: data.customer.id }}>
+          <Link
+            to="/customers/$customerId"
+            params={{ customerId: data.customer.id }}
+            className={classes.customer}
+          >
             {data.customer.display_name}
           </Link>
-          ·
-          {data.channels.map((channel) => (
-            <ChannelMark key={channel} channel={channel} size={14} />
-          ))}
-          {data.waiting_since && data.state === 'open' && (
-            <span>
-              · {t('case.waits')} <When at={data.waiting_since} />
-            </span>
-          )}
         </div>
       </div>
       <div className={classes.tools}>

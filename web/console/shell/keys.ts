@@ -15,8 +15,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [role=combobox]');
 }
 
+/** Lists and menus stay in the page while closed, so it is what can be seen that counts. */
 const somethingOpen = () =>
-  document.querySelector('[role=dialog], [role=menu], [role=listbox]:not([data-page])') !== null;
+  [...document.querySelectorAll('[role=dialog], [role=menu], [role=listbox]')].some((each) =>
+    each.checkVisibility(),
+  );
 
 /** Runs the action whose keys are pressed, when nobody is typing and nothing lies over the page. */
 export function useKeys(): void {

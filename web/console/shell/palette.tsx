@@ -8,7 +8,7 @@ import { KeyCaps } from './key-caps.tsx';
 import { PaletteFound } from './palette-found.tsx';
 import { useFound } from './use-found.ts';
 
-const ACTIONS_SHOWN = 7;
+const ACTIONS_SHOWN = 6;
 
 /** Finds customers, cases and what can be done here. Opens each time `wanted` counts up. */
 export default function Palette({ wanted }: { wanted: number }) {
@@ -24,6 +24,7 @@ export default function Palette({ wanted }: { wanted: number }) {
       scrollable
       maxHeight="min(60dvh, 480px)"
       radius="md"
+      centered={false}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       transitionProps={{ duration: 80 }}
     >
@@ -42,12 +43,11 @@ function PaletteList({ query }: { query: string }) {
   const actions = useOfferedActions()
     .filter((action) => action.id !== 'palette')
     .filter((action) => matches(`${action.group} ${action.label}`, wanted))
-    .slice(0, wanted ? undefined : ACTIONS_SHOWN);
+    .slice(0, ACTIONS_SHOWN);
   const found = useFound(query);
   const nothing = actions.length === 0 && found.customers.length === 0 && found.cases.length === 0;
   return (
     <Spotlight.ActionsList>
-      <PaletteFound found={found} />
       {actions.length > 0 && (
         <Spotlight.ActionsGroup label={t('palette.actions')}>
           {actions.map((action) => (
@@ -60,6 +60,7 @@ function PaletteList({ query }: { query: string }) {
           ))}
         </Spotlight.ActionsGroup>
       )}
+      <PaletteFound found={found} />
       {nothing && (
         <Spotlight.Empty>{found.searching ? t('palette.searching') : t('palette.nothing')}</Spotlight.Empty>
       )}

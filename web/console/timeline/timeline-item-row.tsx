@@ -32,7 +32,9 @@ export function TimelineItemRow({ item, here, caseId, open, onOpen }: Props) {
           <kind.icon size={15} stroke={1.6} aria-hidden />
         </span>
         <span className={classes.what}>
-          {item.summary}
+          <span className={classes.summary} data-open={open || undefined}>
+            {item.summary}
+          </span>
           <span className={classes.meta}>
             {item.channel && <ChannelMark channel={item.channel} size={13} />}
             <When at={item.occurred_at} clock />

@@ -32,7 +32,6 @@ export const cases = {
   'case.no_subject': 'Without a subject',
   'case.no_messages': 'No messages yet',
   'case.customer': 'Customer and timeline',
-  'case.waits': 'has waited since',
   'case.assigned_to': 'Assigned to {name}',
   'case.assignee_is': 'Assigned to: {name}',
   'case.unassigned': 'Unassigned',

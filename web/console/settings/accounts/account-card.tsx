@@ -41,7 +41,6 @@ export function AccountCard({ channel, account, children }: Props) {
     onSettled: settle,
     onError: refuse,
   });
-  const state = STATES[account.state];
   return (
     <section className={classes.card} aria-label={account.name}>
       <div className={classes.cardHead}>
@@ -49,9 +48,7 @@ export function AccountCard({ channel, account, children }: Props) {
           <h2 className={classes.name}>{account.name}</h2>
           <div className={classes.sub}>{account.address}</div>
         </div>
-        <Badge variant="light" color={account.enabled ? state.colour : 'gray'} tt="none" radius="sm">
-          {account.enabled ? t(state.text) : t('account.off')}
-        </Badge>
+        <StateBadge account={account} />
         {mayWrite && (
           <>
             <Switch
@@ -97,5 +94,16 @@ export function AccountCard({ channel, account, children }: Props) {
         onConfirm={() => removing.mutate()}
       />
     </section>
+  );
+}
+
+/** A chat that nobody has used yet is in no trouble: only an address that is fetched from needs trying. */
+function StateBadge({ account }: { account: ChannelAccount }) {
+  if (account.enabled && account.state === 'new' && account.public_key) return null;
+  const state = STATES[account.state];
+  return (
+    <Badge variant="light" color={account.enabled ? state.colour : 'gray'} tt="none" radius="sm">
+      {account.enabled ? t(state.text) : t('account.off')}
+    </Badge>
   );
 }

@@ -11,13 +11,11 @@ export type Field = {
   min: number | undefined;
   max: number | undefined;
 } & (
-  | { kind: 'text' | 'long_text' | 'secret' | 'number' | 'switch' | 'lines' | 'colour' }
+  | { kind: 'text' | 'secret' | 'number' | 'switch' | 'lines' | 'colour' }
   | { kind: 'choice'; choices: string[] }
 );
 
 export type FieldGroup = { name: string | null; fields: Field[] };
-
-const LONG = 200;
 
 /** The fields in the order of the schema. */
 export function fieldsOf(schema: JsonSchema, secrets: string[]): Field[] {
@@ -43,7 +41,7 @@ function kindOf(part: JsonSchema): Exclude<Field['kind'], 'choice' | 'secret'> {
   if (part.type === 'boolean') return 'switch';
   if (part.type === 'array') return 'lines';
   if (part.pattern?.startsWith('^#')) return 'colour';
-  return (part.maxLength ?? 0) > LONG && !part.pattern ? 'long_text' : 'text';
+  return 'text';
 }
 
 function choicesOf(part: JsonSchema): string[] | null {

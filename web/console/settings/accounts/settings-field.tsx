@@ -82,9 +82,6 @@ export function SettingsField({ field, value, stored, onChange }: Props) {
       />
     );
   }
-  if (field.kind === 'long_text') {
-    return <Textarea {...base} autosize minRows={2} placeholder={usual} value={text} onChange={typed} />;
-  }
   if (field.kind === 'colour') {
     return <ColorInput {...base} format="hex" value={text || (usual ?? '')} onChange={onChange} />;
   }
