@@ -46,7 +46,8 @@ export async function understandMail(
     external_id: raw.external_id,
     kind: kind === 'report' ? 'bounce' : kind,
     thread_key: null,
-    ...answers,
+    references: answers.references,
+    in_reply_to: answers.in_reply_to,
     from: await fromOf(tx, parsed.mail, bounce !== null),
     to: [...addressesIn(parsed.mail.to), ...addressesIn(parsed.mail.cc)].map(({ address }) => address),
     subject:
@@ -55,7 +56,7 @@ export async function understandMail(
         .toWellFormed() || null,
     ...parts,
     text_new: trimQuote(parts.text),
-    occurred_at: writtenAt(parsed.mail.date, raw.received_at),
+    occurred_at: writtenAt(parsed.mail.date, raw.received_at, answers.after),
     bounce,
   };
   return { message };
@@ -67,8 +68,8 @@ const ownIds = (header: string): string[] =>
 async function bounceIn(tx: Tx, raw: Buffer, text: string): Promise<InboundMessage['bounce']> {
   const report = readReport(raw, text);
   if (report.action !== 'failed') return null;
-  const [external_id] = (await ourMails(tx, report.message_ids)).values();
-  return { external_id: external_id ?? null, address: report.address, reason: report.reason };
+  const [returned] = (await ourMails(tx, report.message_ids)).values();
+  return { external_id: returned?.external_id ?? null, address: report.address, reason: report.reason };
 }
 
 async function fromOf(tx: Tx, mail: ParsedMail, bounced: boolean): Promise<InboundMessage['from']> {
@@ -79,23 +80,36 @@ async function fromOf(tx: Tx, mail: ParsedMail, bounced: boolean): Promise<Inbou
   throw new NotUnderstood('This mail does not say who it is from, so it cannot be put on anybody’s record.');
 }
 
+type Answers = Pick<InboundMessage, 'references' | 'in_reply_to'> & {
+  /** When the newest of our mails was written that it refers to. */
+  after: Date | null;
+};
+
 // The oldest is the start of the thread and the newest are the nearest: when there are too many, the middle goes.
-async function whatItAnswers(
-  tx: Tx,
-  header: string,
-): Promise<Pick<InboundMessage, 'references' | 'in_reply_to'>> {
+async function whatItAnswers(tx: Tx, header: string): Promise<Answers> {
   const in_reply_to = messageIds(headerField(header, 'in-reply-to') ?? '')[0] ?? null;
   const named = messageIds(`${headerField(header, 'references') ?? ''} ${in_reply_to ?? ''}`);
   const kept = named.length <= MOST_REFERENCES ? named : [named[0]!, ...named.slice(1 - MOST_REFERENCES)];
   const ours = await ourMails(tx, kept);
+  const ourName = (id: string) => ours.get(id)?.external_id ?? id;
+  const times = [...ours.values()].map((mail) => mail.written_at.getTime());
   return {
-    references: [...new Set(kept.map((id) => ours.get(id) ?? id))],
-    in_reply_to: in_reply_to && (ours.get(in_reply_to) ?? in_reply_to),
+    references: [...new Set(kept.map(ourName))],
+    in_reply_to: in_reply_to && ourName(in_reply_to),
+    after: times.length > 0 ? new Date(Math.max(...times)) : null,
   };
 }
 
-// A sender's clock may be wrong: nothing is written after it arrived, or before there was mail.
-function writtenAt(date: Date | undefined, received_at: Date): Date {
-  if (!date || Number.isNaN(date.getTime())) return received_at;
-  return date > received_at || date.getUTCFullYear() < 1990 ? received_at : date;
+// Mail that took longer was held up on its way, or lay in the mailbox before we came to read it.
+const USUAL_WAY_MS = 10 * 60 * 1000;
+
+/**
+ * When a mail was written. Its sender's clock counts whole seconds and may be wrong, and in a conversation the order
+ * matters most: so by our clock, unless it came late. Nothing is written after it arrived, before there was mail, or
+ * before what it answers.
+ */
+function writtenAt(date: Date | undefined, received_at: Date, after: Date | null): Date {
+  if (!date || Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1990) return received_at;
+  const late = received_at.getTime() - date.getTime() > USUAL_WAY_MS;
+  return late && (after === null || date > after) ? date : received_at;
 }
