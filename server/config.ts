@@ -26,7 +26,7 @@ export const Settings = Type.Object({
     minLength: 1,
     description: 'the folder that holds the database and the files',
     expected: 'a path',
-    unset: 'data, in the folder it is started in',
+    unset: 'data, in the folder it is started in; with --demo data/demo',
   }),
   DATABASE_URL: Type.Optional(
     Type.String({
@@ -103,7 +103,8 @@ function defaults(demo: boolean) {
   return {
     PORT: 3000,
     HOST: demo ? '127.0.0.1' : '0.0.0.0',
-    DATA_DIR: 'data',
+    // Apart, so that who tries the demo first does not find its people among their own.
+    DATA_DIR: demo ? 'data/demo' : 'data',
     // Someone in front of a terminal reads the plain lines; warnings and errors still show.
     LOG_LEVEL: process.stderr.isTTY ? 'warn' : 'info',
     ROLE: 'all',

@@ -4,6 +4,7 @@ import { CannotStart } from './cannot-start.ts';
 import { readConfig } from './config.ts';
 import { migrate, NewerSchema, openDatabase } from './db/index.ts';
 import { chooseDatabase } from './startup/choose-database.ts';
+import { keepDemoApart } from './startup/demo-apart.ts';
 import { listen } from './startup/listen.ts';
 import { createShutdown, StopRequested } from './startup/shutdown.ts';
 import { stopApp } from './startup/stop-app.ts';
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
 
   const tellonce = await createApp({ config, database, log });
   shutdown.add(() => stopApp(tellonce));
+  await keepDemoApart(tellonce.kit);
   await tellonce.startWork();
   if (config.ROLE === 'worker') say('Working in the background; pages are served by others (ROLE=web).');
   else await welcome(tellonce.kit, await listen(tellonce.http, config), say);
