@@ -112,4 +112,32 @@ describe('at the same moment', () => {
       expect(await world.messagesOf(id)).toHaveLength(4);
     }
   });
+
+  test('mails with a name, first proof of an address, chats and an answer do not lock each other out', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const value = `crowd-${round}@mail.example`;
+      const from = { kind: 'email', value, name: 'Ana Weber', verified: false };
+      const first = await world.take(world.mail({ from_address: value, from }));
+      await world.answer(first!.case_id, 'One moment.');
+      const { rows } = await sql<{ external_id: string }>`
+        select external_id from messages where case_id = ${first!.case_id} and direction = 'out'`.execute(
+        world.db,
+      );
+      const ours = rows[0]!.external_id;
+      const visitor = await world.visitor();
+      await world.claim(visitor, value);
+      const taken = await Promise.all([
+        world.take(world.mail({ from_address: value, from, references: [ours], in_reply_to: ours })),
+        world.take(
+          world.mail({ from_address: value, from: { ...from, name: 'A. Weber' }, references: [ours] }),
+        ),
+        world.take(world.mail({ from_address: value, from: { ...from, name: null } })),
+        world.take(world.chat(visitor, 'hello?')),
+        world.take(world.chat(visitor, 'anyone?')),
+        world.answer(first!.case_id, 'Here it is.').then(() => first),
+      ]);
+      expect(new Set(taken.map((one) => one!.case_id)).size).toBe(1);
+      expect(await world.messagesOf(first!.case_id)).toHaveLength(8);
+    }
+  });
 });
