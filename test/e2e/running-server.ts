@@ -19,6 +19,7 @@ export async function runServer(given: {
   data_dir: string;
   port: number;
   args?: string[];
+  environment?: Record<string, string>;
 }): Promise<RunningServer> {
   const url = `http://127.0.0.1:${given.port}`;
   let child: ChildProcess | null = null;
@@ -38,6 +39,7 @@ export async function runServer(given: {
         PORT: String(given.port),
         HOST: '127.0.0.1',
         LOG_LEVEL: 'warn',
+        ...given.environment,
       },
       stdio: [
         'ignore',

@@ -30,3 +30,10 @@ export async function answerByMail(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Reply to the customer' }).fill(text);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
 }
+
+/** Answers where the customer wrote last. */
+export async function replyInChat(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Reply to the customer' }).fill(text);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText(text).first().waitFor();
+}

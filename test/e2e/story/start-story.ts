@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -12,6 +12,8 @@ export type Story = {
   url: string;
   server: RunningServer;
   database_url: string;
+  /** What another process needs to serve the same people. */
+  secret: () => Promise<string>;
   /** The owner, over the API. */
   mia: Client;
   /** A page of a browser profile of its own: another person, or another device. */
@@ -30,6 +32,7 @@ export async function startStory(): Promise<Story> {
     url: server.url,
     server,
     database_url: database.url,
+    secret: async () => (await readFile(path.join(data_dir, 'secret'), 'utf8')).trim(),
     mia: await signedIn(server.url, 'mia@werkbank.example'),
     newPage: async () => (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage(),
     stop: async () => {
