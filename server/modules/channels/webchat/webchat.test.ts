@@ -47,6 +47,13 @@ describe('what a visitor writes', () => {
     const visitor = await chat.visitor();
     const { body } = await visitor.say('  a\u0000b\u0007c\r\nd\te \ud83d\ude00 \ud800! \u202b');
     expect(body.text).toBe('abc\nd\te 😀 \ufffd! \u202b');
+    const [raw] = await world.db
+      .selectFrom('raw_inbound')
+      .select('raw')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .execute();
+    expect(JSON.parse(raw!.raw.toString()).text).toBe(body.text);
     await world.settle();
     const failed = await (await world.as('mia')).get('/api/inbound?state=failed');
     expect(failed.body.items).toEqual([]);
@@ -121,6 +128,7 @@ describe('what the team answers', () => {
     await chat.repeatDeliveries(visitor);
     await world.settle();
     expect((await visitor.read()).map(({ text }) => text)).toEqual(['hello', 'Only once.']);
+    expect(await chat.deliveries(visitor)).toEqual([{ state: 'sent', error: null }]);
   });
 });
 

@@ -33,6 +33,12 @@ export async function startChat(world: World, settings: Record<string, unknown> 
       sql`update deliveries set state = 'queued', next_try_at = now() where to_address = ${visitor.session_id}`.execute(
         world.db,
       ),
+    deliveries: async (visitor: Visitor) =>
+      (
+        await sql`select state, error from deliveries where to_address = ${visitor.session_id}`.execute(
+          world.db,
+        )
+      ).rows,
   };
 }
 
