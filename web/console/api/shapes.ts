@@ -4,9 +4,11 @@ type Methods = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
 /** What the API answers with on a route. */
 type Answer<Path extends keyof paths, Method extends Methods> = paths[Path][Method] extends {
-  responses: { 200: { content: { 'application/json': infer Body } } };
+  responses: infer Responses;
 }
-  ? Body
+  ? Responses extends Partial<Record<200 | 201, { content: { 'application/json': infer Body } }>>
+    ? Body
+    : never
   : never;
 
 type ItemOf<Page> = Page extends { items: (infer Item)[] } ? Item : never;
