@@ -25,6 +25,8 @@ export type SmtpPeer = {
   mails: TakenMail[];
   /** The moods of the next mails, in order; after them it takes all. */
   moods: SmtpMood[];
+  /** How long it thinks about each sender. */
+  pause_ms: number;
   stop: () => Promise<void>;
 };
 
@@ -50,7 +52,7 @@ export async function startSmtpPeer(options: Options = {}): Promise<SmtpPeer> {
     onMailFrom(_address, session, done) {
       mood = moods.shift() ?? 'takes it';
       if (mood === 'closes') return socketOf(server, session)?.destroy();
-      done();
+      setTimeout(done, peer.pause_ms);
     },
     onRcptTo(_address, _session, done) {
       if (mood === 'refuses the recipient') return done(refusal(550, '5.1.1 No such user here'));
@@ -72,9 +74,16 @@ export async function startSmtpPeer(options: Options = {}): Promise<SmtpPeer> {
     },
   });
   server.on('error', () => undefined);
+  const peer: SmtpPeer = {
+    port: 0,
+    mails,
+    moods,
+    pause_ms: 0,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  return { port, mails, moods, stop: () => new Promise((resolve) => server.close(() => resolve())) };
+  peer.port = (server.server.address() as AddressInfo).port;
+  return peer;
 }
 
 const refusal = (code: number, message: string): Error =>
