@@ -12,8 +12,11 @@ const OURSELVES = 'system:customers';
 export async function tellChanges(tx: Tx, people: People, moves: Move[]): Promise<void> {
   const { linked, ended, separated } = people.changes;
   const moved = new Map(moves.map((move) => [move.id, move]));
+  const born = new Set(people.changes.born.map(({ id }) => id));
   const told = [
-    ...linked.filter((link) => link.strength !== 'person').flatMap((link) => tellLinked(people, link, moved)),
+    ...linked
+      .filter((link) => link.strength !== 'person')
+      .flatMap((link) => tellLinked(people, link, moved, born)),
     ...linked.filter(isMerge).flatMap((link) => tellMerged(link, moved)),
     ...ended.filter(({ undone_by }) => undone_by === OURSELVES).map((link) => tellUnlinked(people, link)),
     ...tellParted(people, separated),
@@ -33,9 +36,13 @@ function concerned(people: People, link: Link, moved: Map<string, Move>): [strin
   return a_first ? [a, b] : [b, a];
 }
 
-function tellLinked(people: People, link: Link, moved: Map<string, Move>): NewInteraction[] {
+function tellLinked(
+  people: People,
+  link: Link,
+  moved: Map<string, Move>,
+  born: Set<string>,
+): NewInteraction[] {
   // Newborns tell nothing: an identity that came with its owner is no news. Nor is better evidence for what was known.
-  const born = new Set(people.changes.born.map(({ id }) => id));
   if (born.has(link.profile_a) || born.has(link.profile_b)) return [];
   if (!moved.has(link.profile_a) && !moved.has(link.profile_b)) return [];
   const [profile_id, other_profile_id] = concerned(people, link, moved);
