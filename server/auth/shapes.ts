@@ -11,7 +11,12 @@ const Name = Type.String({
   maxLength: 100,
   pattern: '^[^\\p{Cc}\\p{Cs}]*[^\\p{Cc}\\p{Cs}\\s][^\\p{Cc}\\p{Cs}]*$',
 });
-const Email = Type.String({ format: 'email', maxLength: 254 });
+// What better-auth takes at sign-in, and nothing wider: who came in with an address must be able to come back with it.
+const Email = Type.String({
+  maxLength: 254,
+  pattern:
+    "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+\\-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+});
 // Only bounds: what makes a good one is said by password.ts, in words.
 const Password = Type.String({ minLength: 1, maxLength: PASSWORD.max });
 // Of any length up to what the router takes: a wrong one is answered like a used one.

@@ -202,3 +202,23 @@ test('a session that was opened while its member was being removed opens nothing
     values (${row.id}, ${ids.ben}, ${row.token}, ${row.expires_at})`.execute(house.kit.db);
   expect((await ben.get('/api/me')).status).toBe(401);
 });
+
+test('whoever comes in with an address can come back with it, or it is refused at the invitation', async () => {
+  const known: string[] = [];
+  for (const email of [
+    "o'neil+work@mail.shop.test",
+    'M_1-a@x-y.co',
+    'a!b@shop.test',
+    'a@shop.t',
+    'müller@shop.test',
+  ]) {
+    const invited = await mia.post('/api/team', { ...lea, email });
+    if (invited.status === 400) continue;
+    const token = invited.body.invitation_url.split('/').at(-1);
+    await house.browser().post(`/api/invitations/${token}`, { password: PASSWORD });
+    const back = await house.browser().post('/api/session', { email, password: PASSWORD });
+    expect([email, back.status]).toEqual([email, 200]);
+    known.push(email);
+  }
+  expect(known).toHaveLength(2);
+});
