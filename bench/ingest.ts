@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { startEmbedded } from '../server/db/embedded/index.ts';
 import { type Database, migrate, openDatabase } from '../server/db/index.ts';
 import { reactorLags } from '../server/log/index.ts';
-import { startServer } from '../test/peers/server-process.ts';
+import { type ServerProcess, startServer } from '../test/peers/server-process.ts';
 import { makeSource } from '../test/peers/source.ts';
 import { type Ceiling, measureCeiling } from './ceiling.ts';
 import { makeEvent } from './events.ts';
@@ -49,15 +49,8 @@ async function run(database: Database): Promise<void> {
   const { key } = await makeSource(database.db);
   const ceiling: Ceiling[] = [];
   const measured: Measured[] = [];
-  const server = await startServer({
-    database_url: url,
-    env: { LOG_LEVEL: 'info' },
-    node_args: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(options.profile)}`] : [],
-  });
+  const server = await warmServer(database, key);
   try {
-    console.error('Warming up ...');
-    await warmUp(server.url, key);
-    await measure(server.url, key, BATCHES, 2);
     for (const load of loads) {
       if (!options.profile) ceiling.push(await quietly(database, () => measureCeiling(url, seconds / 3)));
       measured.push(await loaded(database, load, server.url, key));
@@ -77,6 +70,22 @@ async function run(database: Database): Promise<void> {
   } finally {
     await server.stop();
   }
+}
+
+/** A server that has been running for a while. In a profile that while is left out. */
+async function warmServer(database: Database, key: string): Promise<ServerProcess> {
+  console.error('Warming up ...');
+  const given = { database_url: url, env: { LOG_LEVEL: 'info' } };
+  const server = await startServer(given);
+  await warmUp(server.url, key);
+  await measure(server.url, key, BATCHES, 2);
+  await catchUp(database);
+  if (!options.profile) return server;
+  await server.stop();
+  return startServer({
+    ...given,
+    node_args: ['--cpu-prof', `--cpu-prof-dir=${path.resolve(options.profile)}`],
+  });
 }
 
 function loaded(database: Database, load: Load, server_url: string, key: string): Promise<Measured> {
