@@ -225,7 +225,6 @@ export interface paths {
                     "application/json": {
                         token: string;
                         name: string;
-                        /** Format: email */
                         email: string;
                         password: string;
                     };
@@ -275,7 +274,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: email */
                         email: string;
                         password: string;
                     };
@@ -579,7 +577,6 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        /** Format: email */
                         email: string;
                         /** @enum {string} */
                         role: "owner" | "admin" | "agent" | "member";
