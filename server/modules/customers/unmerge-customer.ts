@@ -4,7 +4,7 @@ import { newId, type Tx } from '../../db/index.ts';
 import { Refusal } from '../../http/index.ts';
 import { homeOf, speakerAmong } from './merge-customers.ts';
 import { changePeople } from './people/change-people.ts';
-import { connected } from './people/components.ts';
+import { connected, firmlyConnected } from './people/components.ts';
 import { addLink, endLink, type People } from './people/people.ts';
 import { customerIdOfProfile, dismissSuggestions } from './queries.ts';
 
@@ -50,6 +50,7 @@ export async function unmergeCustomer(tx: Tx, actor: Actor, input: Unmerge): Pro
 
 function part(people: People, stayed: string[], split_off: string[], actor: string): void {
   const away = new Set(split_off);
+  const groups = firmGroups(people, [...stayed, ...split_off]);
   for (const id of split_off) {
     for (const link of [...(people.links.get(id) ?? [])]) {
       if (!(away.has(link.profile_a) && away.has(link.profile_b))) endLink(people, link, actor);
@@ -59,17 +60,39 @@ function part(people: People, stayed: string[], split_off: string[], actor: stri
   for (const profile_id of stayed) people.changes.separated.push({ id, profile_id, side: 'stayed', actor });
   for (const profile_id of split_off)
     people.changes.separated.push({ id, profile_id, side: 'split_off', actor });
-  keepTogether(people, stayed, actor);
-  keepTogether(people, split_off, actor);
+  for (const side of [stayed, split_off]) {
+    const on_this_side = new Set(side);
+    for (const group of groups) {
+      const members = group.filter((one) => on_this_side.has(one));
+      tie(people, members, firmlyConnected, actor);
+    }
+    tie(people, side, connected, actor);
+  }
 }
 
-/** Those who hung together only through the other side are joined by the word of the person who left them together. */
-function keepTogether(people: People, ids: string[], actor: string): void {
+function firmGroups(people: People, ids: string[]): string[][] {
+  const groups: string[][] = [];
+  const grouped = new Set<string>();
+  for (const id of ids) {
+    if (grouped.has(id)) continue;
+    const group = [...firmlyConnected(people, id)];
+    for (const one of group) grouped.add(one);
+    groups.push(group);
+  }
+  return groups;
+}
+
+/**
+ * Those who hung together only through the other side are joined by the word of the person who left them together; as
+ * firmly as before, so that no claim has to carry what proof or a person carried.
+ */
+function tie(people: People, ids: string[], reach: typeof firmlyConnected, actor: string): void {
+  if (ids.length < 2) return;
   const anchor = speakerAmong(people, ids);
-  const together = connected(people, anchor);
+  const together = reach(people, anchor);
   for (const id of ids) {
     if (together.has(id)) continue;
-    const rest = connected(people, id);
+    const rest = reach(people, id);
     addLink(people, {
       profile_a: anchor,
       profile_b: speakerAmong(people, rest),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findCustomer } from '../find-customer.ts';
-import { profilesOfCustomer, unmergeCustomer } from '../index.ts';
+import { mergeCustomers, profilesOfCustomer, unmergeCustomer } from '../index.ts';
 import { ben, type Scene, startScene } from '../testing/scene.ts';
 
 let scene: Scene;
@@ -93,6 +93,19 @@ test('what a person has split is not joined again by evidence', async () => {
   expect((await findCustomer(scene.db, user)).suggestions).toMatchObject([
     { reason: expect.stringContaining('a team member split them') },
   ]);
+});
+
+test('what only a person has joined, no evidence holds together once they have taken it back', async () => {
+  await scene.send({ user_id: 'v10-a', traits: { email: 'a@v10.example' } });
+  await scene.send({ user_id: 'v10-b', traits: { email: 'b@v10.example' } });
+  await scene.settle();
+  const [a, b] = [await scene.who('user_id', 'v10-a'), await scene.who('user_id', 'v10-b')];
+  await scene.inTx((tx) => mergeCustomers(tx, ben, { customer_id: a, other_customer_id: b }));
+  await scene.send({ user_id: 'v10-a', traits: { email: 'c@v10.example' } });
+  await scene.send({ user_id: 'v10-b', traits: { email: 'c@v10.example' } });
+  await scene.settle();
+  const { links } = await findCustomer(scene.db, a);
+  expect(links.filter(({ undone_at }) => undone_at === null)).toMatchObject([{ strength: 'person' }]);
 });
 
 test('an alias joins the browser of before with the user of now', async () => {

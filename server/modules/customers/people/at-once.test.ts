@@ -55,6 +55,8 @@ async function somebodyWaits(): Promise<void> {
 
 const newcomer = async (value: string) => {
   const profile_id = await scene.send({ user_id: value });
+  // Nobody but those of the test holds anybody.
+  await scene.settle();
   return { profile_id, customer_id: await scene.who('user_id', value) };
 };
 

@@ -40,14 +40,21 @@ export function joinPeople(people: People, joining: Joining): Joined {
   return 'linked';
 }
 
-// One customer already: better evidence than before is still worth keeping, for when the weaker is taken back.
+// One customer already: better evidence than before is still worth keeping, for when the weaker is taken back. Unless it
+// would not have joined them by itself: then it is a person's word that holds them, and has to go on doing so.
 function confirm(people: People, link: Omit<Link, 'id'>): Joined {
-  if (link.strength === 'verified' && !firmlyConnected(people, link.profile_a).has(link.profile_b)) {
+  const { profile_a, profile_b, strength } = link;
+  if (strength !== 'verified' || firmlyConnected(people, profile_a).has(profile_b)) return 'already';
+  const [one, other] = [provenWith(people, profile_a), provenWith(people, profile_b)];
+  if (!areSeparated(people, one, other) && !exceededKind(people, one, other)) {
     addLink(people, link);
-    reconsiderClaims(people, link.profile_a);
+    reconsiderClaims(people, profile_a);
   }
   return 'already';
 }
+
+const provenWith = (people: People, profile_id: string): Set<string> =>
+  connected(people, profile_id, ({ strength }) => strength === 'verified');
 
 /** Why these two cannot be joined, in a word that is kept with the suggestion; null when they can. */
 function obstacleTo(
