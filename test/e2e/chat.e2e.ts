@@ -139,7 +139,30 @@ test('an answer that comes while the chat is closed is announced', async () => {
   await page.locator('.badge', { hasText: '1' }).waitFor();
   await page.locator('.teaser', { hasText: 'Now we know more.' }).click();
   await shows(page, 'Now we know more.');
+  // Seen is seen: not announced again, neither now nor on the next page.
+  await page.keyboard.press('Escape');
+  await page.locator('.panel').waitFor({ state: 'detached' });
   expect(await page.locator('.badge').count()).toBe(0);
+  await page.reload();
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await shows(page, 'Now we know more.');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('.badge').count()).toBe(0);
+  await page.context().close();
+});
+
+test('two tabs of one visitor show one talk', async () => {
+  const page = await visit();
+  const second = await page.context().newPage();
+  await second.goto(shop.url);
+  for (const tab of [page, second]) await tab.getByRole('button', { name: 'Open chat' }).click();
+  await say(page, 'Said in the first tab');
+  await shows(second, 'Said in the first tab');
+  await say(second, 'Said in the second tab');
+  await shows(page, 'Said in the second tab');
+  await answer('first tab', 'Read in both.');
+  await Promise.all([shows(page, 'Read in both.'), shows(second, 'Read in both.')]);
+  expect(await bubbles(page)).toEqual(await bubbles(second));
   await page.context().close();
 });
 
