@@ -6,6 +6,7 @@ import { ensureRunning } from '../../server/db/embedded/ensure-running.ts';
 import { layout as layoutOf } from '../../server/db/embedded/layout.ts';
 import { readLockFile, workersOf } from '../../server/db/embedded/lock-file.ts';
 import { makeDataFolder, prepare } from '../../server/db/embedded/prepare.ts';
+import { removeSocketFolder } from '../../server/db/embedded/socket-folder.ts';
 import { stopPostgres } from '../../server/db/embedded/stop.ts';
 
 /** A real PostgreSQL that belongs to one test: it may be killed, and nobody brings it back but the test. */
@@ -41,6 +42,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     },
     remove: async () => {
       await stopPostgres(layout.cluster);
+      removeSocketFolder(layout, cluster.socketFolder);
       await rm(path.dirname(folder), { recursive: true, force: true });
     },
   };
