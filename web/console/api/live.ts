@@ -1,12 +1,11 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { makeCatchUp } from './catch-up.ts';
+import { type LiveEvent, type LiveState, liveLine } from './live-line.ts';
 
-type LiveEvent = { topic: string; id: string };
-export type LiveState = 'connecting' | 'live' | 'lost';
+export type { LiveState };
 
-const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 15_000;
-const NOTICE_AFTER_MS = 2_500;
+/** A browser has six connections to a server without HTTP/2: tabs in the background give theirs back. */
+const HIDDEN_AFTER_MS = 60_000;
 
 /** Which cached answers an event makes stale. */
 function keysFor({ topic, id }: LiveEvent): QueryKey[] {
@@ -23,57 +22,27 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
  */
 export function startLive(queries: QueryClient, onState: (state: LiveState) => void): () => void {
   const catchUp = makeCatchUp(queries);
-  let source: EventSource | null = null;
-  let wait = FIRST_RETRY_MS;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let notice: ReturnType<typeof setTimeout> | undefined;
   let greeted = false;
-
-  function connected(): void {
-    clearTimeout(notice);
-    notice = undefined;
-    wait = FIRST_RETRY_MS;
-    onState('live');
-  }
-
-  function heard(message: MessageEvent<string>): void {
-    const event = JSON.parse(message.data) as LiveEvent;
-    if (event.topic !== 'hello') {
-      for (const key of keysFor(event)) catchUp(key);
-      return;
-    }
-    connected();
+  const line = liveLine((event) => {
+    for (const key of keysFor(event)) catchUp(key);
+    if (event.topic !== 'hello') return;
     if (greeted) void queries.invalidateQueries();
     greeted = true;
-  }
+  }, onState);
 
-  function lost(): void {
-    source?.close();
-    // A blink of the network is not worth a bar across the page.
-    notice ??= setTimeout(() => onState('lost'), NOTICE_AFTER_MS);
-    clearTimeout(timer);
-    timer = setTimeout(connect, wait);
-    wait = Math.min(wait * 2, LAST_RETRY_MS);
-  }
-
-  function connect(): void {
-    source = new EventSource('/api/live');
-    source.onmessage = heard;
-    source.onerror = lost;
-  }
-
-  function backOnline(): void {
-    clearTimeout(timer);
-    source?.close();
-    connect();
-  }
-
-  connect();
-  window.addEventListener('online', backOnline);
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+  const looked = () => {
+    clearTimeout(hiding);
+    if (document.hidden) hiding = setTimeout(line.rest, HIDDEN_AFTER_MS);
+    else if (line.resting()) line.connect();
+  };
+  line.connect();
+  window.addEventListener('online', line.connect);
+  document.addEventListener('visibilitychange', looked);
   return () => {
-    clearTimeout(timer);
-    clearTimeout(notice);
-    window.removeEventListener('online', backOnline);
-    source?.close();
+    line.end();
+    clearTimeout(hiding);
+    window.removeEventListener('online', line.connect);
+    document.removeEventListener('visibilitychange', looked);
   };
 }

@@ -4,6 +4,7 @@ import { IconArrowsSplit, IconDots, IconGitMerge, IconMessagePlus } from '@table
 import { useMay } from '../api/session.ts';
 import type { Customer } from '../api/shapes.ts';
 import { PersonMark } from '../parts/person.tsx';
+import { useTitle } from '../parts/use-title.ts';
 import { When } from '../parts/when.tsx';
 import { useActions } from '../shell/actions.ts';
 import { t } from '../text.ts';
@@ -20,6 +21,7 @@ export function CustomerHead({ customer }: { customer: Customer }) {
   const [opening, openCase] = useDisclosure();
   const splittable = customer.profiles.length > 1;
   const group = customer.display_name;
+  useTitle(customer.display_name);
   useActions([
     ...(mayCase
       ? [{ id: 'new-case', label: t('customer.new_case'), group, keys: 'c', run: openCase.open }]

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTitle } from '../parts/use-title.ts';
 import { t } from '../text.ts';
 import classes from './entry.module.css';
 
@@ -7,6 +8,7 @@ type Props = { title: string; hint?: ReactNode; children: ReactNode };
 
 /** The frame of the pages before the console: one card, one task. */
 export function EntryCard({ title, hint, children }: Props) {
+  useTitle(title);
   return (
     <main className={classes.page}>
       <div className={classes.card}>

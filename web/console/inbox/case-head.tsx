@@ -3,6 +3,7 @@ import { IconChevronLeft, IconUserSquare } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMay } from '../api/session.ts';
 import type { Case } from '../api/shapes.ts';
+import { useTitle } from '../parts/use-title.ts';
 import { t } from '../text.ts';
 import { AssigneePicker } from './assignee-picker.tsx';
 import classes from './case-page.module.css';
@@ -17,6 +18,7 @@ export function CaseHead({ data, onCustomer }: Props) {
   const { view, q } = useSearch({ from: '/_app/inbox' });
   const mayWrite = useMay('cases.write');
   const change = useChangeCase(data);
+  useTitle(`#${data.number} ${data.subject}`);
   useCaseActions(data, mayWrite ? change : undefined);
   return (
     <header className={classes.head}>

@@ -8,6 +8,7 @@ import { caseCountsQuery, caseListQuery } from '../api/cases.ts';
 import type { CaseView } from '../api/shapes.ts';
 import { ListLoading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { useTitle } from '../parts/use-title.ts';
 import { t } from '../text.ts';
 import classes from './case-list.module.css';
 import { CaseRows } from './case-rows.tsx';
@@ -18,6 +19,7 @@ import { caseViews, countOf, viewName } from './views.ts';
 export function CaseList({ openId }: { openId: string | undefined }) {
   const search = useSearch({ from: '/_app/inbox' });
   const view = search.view ?? 'mine';
+  useTitle(openId ? undefined : `${viewName(view)} · ${t('nav.inbox')}`);
   const list = useInfiniteQuery(caseListQuery(view, search.q ?? ''));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (

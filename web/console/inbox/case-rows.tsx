@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { CaseRow as Row } from '../api/shapes.ts';
 import endless from '../parts/endless.module.css';
 import { type Endless, useEndlessRows } from '../parts/use-endless-rows.ts';
@@ -21,6 +22,11 @@ export function CaseRows({ rows, openId, list }: Props) {
   });
   const navigate = useNavigate();
   const open = rows.findIndex((row) => row.id === openId);
+  // A case that was resolved leaves the list: the next one is what moved up to its place.
+  const place = useRef(-1);
+  useEffect(() => {
+    if (open >= 0) place.current = open;
+  }, [open]);
   const go = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row || row.id === openId) return;
@@ -33,13 +39,19 @@ export function CaseRows({ rows, openId, list }: Props) {
     });
   };
   useActions([
-    { id: 'next', label: t('keys.next_case'), group: t('nav.inbox'), keys: 'j', run: () => go(open + 1) },
+    {
+      id: 'next',
+      label: t('keys.next_case'),
+      group: t('nav.inbox'),
+      keys: 'j',
+      run: () => go(open >= 0 ? open + 1 : place.current < 0 ? 0 : place.current),
+    },
     {
       id: 'previous',
       label: t('keys.previous_case'),
       group: t('nav.inbox'),
       keys: 'k',
-      run: () => go(open - 1),
+      run: () => go((open >= 0 ? open : place.current) - 1),
     },
   ]);
   return (

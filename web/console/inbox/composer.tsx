@@ -28,8 +28,8 @@ export function Composer({ data }: { data: Case }) {
 
   const write = (mode: 'reply' | 'note') => {
     setDraft({ mode });
-    // After the change of mode is on screen.
-    setTimeout(() => area.current?.focus());
+    // At once: keys pressed right after must land in the text and not set off actions.
+    area.current?.focus();
   };
   const group = t('group.case', { number: data.number });
   useActions([

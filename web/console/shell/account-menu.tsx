@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { signOut, useMe } from '../api/session.ts';
 import { PersonMark } from '../parts/person.tsx';
 import { t } from '../text.ts';
+import { forgetOwnWords } from './own-words.ts';
 import { roleName } from './roles.ts';
 import classes from './side.module.css';
 
@@ -17,6 +18,7 @@ export function useSignOut() {
       await navigate({ to: '/sign-in' });
       // Nothing of what this person saw stays for the next one at the same screen.
       queries.clear();
+      forgetOwnWords();
     },
   });
 }

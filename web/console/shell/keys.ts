@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { readStored, store } from '../../kit/stored.ts';
 import { currentActions } from './actions.ts';
+import { typeAhead } from './type-ahead.ts';
 
 const PREFIX_MS = 1_200;
 const SWITCH = 'keys.single';
@@ -28,7 +29,12 @@ export function useKeys(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     function pressed(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.length !== 1 || isTyping(event.target) || somethingOpen() || !singleKeysOn()) return;
+      if (event.key.length !== 1 || isTyping(event.target)) return;
+      if (typeAhead(event.key)) {
+        event.preventDefault();
+        return;
+      }
+      if (somethingOpen() || !singleKeysOn()) return;
       const keys = prefix ? `${prefix} ${event.key}` : event.key;
       prefix = '';
       clearTimeout(timer);

@@ -6,6 +6,7 @@ import { t } from '../text.ts';
 import { useOfferedActions } from './actions.ts';
 import { KeyCaps } from './key-caps.tsx';
 import { PaletteFound } from './palette-found.tsx';
+import { takeTypeAhead } from './type-ahead.ts';
 import { useFound } from './use-found.ts';
 
 const ACTIONS_SHOWN = 6;
@@ -31,6 +32,7 @@ export default function Palette({ wanted }: { wanted: number }) {
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
         aria-label={t('do.search')}
+        onFocus={() => setQuery((typed) => takeTypeAhead() + typed)}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
       <PaletteList query={query.trim()} />

@@ -3,17 +3,24 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { type LiveState, startLive } from '../api/live.ts';
+import { useMe } from '../api/session.ts';
 import { t } from '../text.ts';
 import { useActions } from './actions.ts';
+import { Announcer } from './announcer.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { useKeys } from './keys.ts';
 import { LiveBar } from './live-bar.tsx';
+import { keepOwnWords } from './own-words.ts';
 import classes from './shell.module.css';
 import { Side } from './side.tsx';
+import { startTypeAhead } from './type-ahead.ts';
 
-// Both are needed only once asked for: they stay out of the first load.
-const Palette = lazy(() => import('./palette.tsx'));
+// Needed only once asked for: they stay out of the first load. The palette comes as soon as there is time for it.
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(loadPalette);
 const KeyHelp = lazy(() => import('./key-help.tsx'));
+
+const PALETTE_AFTER_MS = 1_500;
 
 function useLive(): LiveState {
   const queries = useQueryClient();
@@ -33,6 +40,13 @@ function usePaletteKey(open: () => void): void {
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
   });
+}
+
+function usePaletteSoon(): void {
+  useEffect(() => {
+    const timer = setTimeout(loadPalette, PALETTE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 function useShellActions(openPalette: () => void, openHelp: () => void): void {
@@ -68,9 +82,15 @@ export function Shell() {
   const live = useLive();
   const [palette, setPalette] = useState(0);
   const [help, setHelp] = useState(false);
-  const openPalette = () => setPalette((count) => count + 1);
+  const openPalette = () => {
+    startTypeAhead();
+    setPalette((count) => count + 1);
+  };
+  const me = useMe();
+  useEffect(() => keepOwnWords(me.id), [me.id]);
   useKeys();
   usePaletteKey(openPalette);
+  usePaletteSoon();
   useShellActions(openPalette, () => setHelp(true));
   return (
     <div className={classes.shell}>
@@ -85,6 +105,7 @@ export function Shell() {
         </main>
       </div>
       <BottomBar onSearch={openPalette} />
+      <Announcer />
       <Suspense>
         {palette > 0 && <Palette wanted={palette} />}
         {help && <KeyHelp onClose={() => setHelp(false)} />}
