@@ -20,10 +20,10 @@ function Shop() {
   useEffect(() => {
     scrollTo(0, 0);
     setAdded(null);
-    if (product) {
-      tellPage(product.name);
-      tellProduct('Product Viewed', product);
-    } else tellPage(place === 'cart' ? 'Cart' : 'Home');
+    const name = product?.name ?? (place === 'cart' ? 'Cart' : 'All tools');
+    document.title = `${name} · Werkbank`;
+    tellPage(name);
+    if (product) tellProduct('Product Viewed', product);
   }, [place, product]);
 
   const add = (chosen: Product) => {
