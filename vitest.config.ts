@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['server/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts', 'demo/**/*.test.ts', 'bin/**/*.test.ts'],
+    include: [
+      'server/**/*.test.ts',
+      'test/**/*.test.ts',
+      'web/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'bin/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', 'dist/**', 'test/e2e/**'],
     globalSetup: ['test/template.ts'],
     testTimeout: 30_000,

@@ -19,7 +19,10 @@ const STOP_WITHIN_MS = 10_000;
 export function workLoop(kit: Kit, work: Work): Worker {
   const stopping = new AbortController();
   const sleepers = new Set<() => void>();
+  // A notice may come after a loop has found nothing and before it sleeps: it must not be slept through.
+  let notices = 0;
   const wakeAll = () => {
+    notices += 1;
     for (const wake of sleepers) wake();
   };
   const unsubscribe = kit.live.subscribe(({ topic }) => {
@@ -38,8 +41,10 @@ export function workLoop(kit: Kit, work: Work): Worker {
   const run = async () => {
     let pause_ms = 500;
     while (!stopping.signal.aborted) {
+      const heard = notices;
       try {
-        if (!(await work.step()) && !stopping.signal.aborted) await sleep(work.look_ms);
+        const idle = !(await work.step()) && notices === heard;
+        if (idle && !stopping.signal.aborted) await sleep(work.look_ms);
         pause_ms = 500;
       } catch (error) {
         // Whatever it is (the database away, most of all), the work is still there: go on when it may be over.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../../http/refusal.ts';
@@ -23,7 +24,9 @@ export async function chatLimits(app: App) {
       if (!counted.isAllowed && counted.isExceeded) throw tooFast(counted.ttlInSeconds);
     };
   };
-  const bySession = (request: FastifyRequest) => request.headers.authorization ?? request.ip;
+  // Hashed: what a caller sends as a token may be 16 KB, and is remembered for a minute.
+  const bySession = ({ headers, ip }: FastifyRequest) =>
+    headers.authorization ? createHash('sha256').update(headers.authorization).digest('base64') : ip;
   return {
     sessions: [limit(60)],
     reads: [limit(1200), limit(120, bySession)],
