@@ -3,9 +3,12 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import mantinePreset from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
+import { compress } from './compress.ts';
 
 const here = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(`${here}/../../package.json`, 'utf8')) as { version: string };
+
+const SHARED = /node_modules\/(@mantine|@floating-ui|@tabler|clsx)|web\/(console|kit|texts)\//;
 
 export default defineConfig({
   root: here,
@@ -23,6 +26,7 @@ export default defineConfig({
       semicolons: true,
     }),
     react(),
+    compress(),
   ],
   css: {
     postcss: {
@@ -33,7 +37,13 @@ export default defineConfig({
     outDir: `${here}/../../dist/console`,
     emptyOutDir: true,
     target: 'es2023',
-    chunkSizeWarningLimit: 400,
+    chunkSizeWarningLimit: 500,
+    rolldownOptions: {
+      output: {
+        // What several pages share comes in one file: a request for each small part of it would cost more.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 3, test: SHARED }] },
+      },
+    },
   },
   server: {
     port: 5199,
