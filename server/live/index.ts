@@ -19,6 +19,13 @@ export async function publish(tx: Tx | Db, topic: string, id: string): Promise<v
   await sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ topic, id })})`.execute(tx);
 }
 
+/** The same for several things of one topic, in one statement. */
+export async function publishAll(tx: Tx | Db, topic: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const events = ids.map((id) => JSON.stringify({ topic, id }));
+  await sql`select pg_notify(${CHANNEL}, event) from unnest(${events}::text[]) as event`.execute(tx);
+}
+
 /**
  * Listens on one connection of its own for the whole process. A lost connection is made again with back-off, and
  * followed by `hello`, upon which listeners read again whatever they show.

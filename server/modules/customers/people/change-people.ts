@@ -1,5 +1,5 @@
 import { sql, type Tx } from '../../../db/index.ts';
-import { publish } from '../../../live/index.ts';
+import { publishAll } from '../../../live/index.ts';
 import { holdPeople, type Subject } from './hold-people.ts';
 import type { People } from './people.ts';
 import { rebuildViews } from './rebuild-views.ts';
@@ -44,5 +44,5 @@ async function settle(tx: Tx, people: People): Promise<void> {
   const changed = await rebuildViews(tx, customer_ids);
   await tellChanges(tx, people, moves);
   const links_changed = people.changes.linked.length + people.changes.ended.length > 0;
-  for (const id of links_changed ? customer_ids : changed) await publish(tx, 'customer', id);
+  await publishAll(tx, 'customer', links_changed ? customer_ids : changed);
 }

@@ -28,20 +28,22 @@ export async function rebuildViews(tx: Tx, customer_ids: string[]): Promise<stri
       left join bag on bag.customer_id = member.customer_id
       where kind in ('email', 'phone')
       order by member.customer_id, kind, verified desc, value = lower(traits ->> kind) desc nulls last, created_at, value
+    ), crowd as (
+      select customer_id, bool_or(not anonymous) as known from member group by customer_id
     ), view as (
-      select touched.id,
-        exists (select from member where customer_id = touched.id) as active,
-        exists (select from member where customer_id = touched.id and not anonymous) as known,
+      select touched.id, crowd.known is not null as active, coalesce(crowd.known, false) as known,
         left(coalesce(
           nullif(btrim(traits ->> 'name'), ''),
           nullif(btrim(concat_ws(' ',
             btrim(coalesce(traits ->> 'first_name', traits ->> 'firstName', traits ->> 'firstname')),
             btrim(coalesce(traits ->> 'last_name', traits ->> 'lastName', traits ->> 'lastname')))), '')
         ), 200) as name,
-        (select value from address where customer_id = touched.id and kind = 'email') as email,
-        (select value from address where customer_id = touched.id and kind = 'phone') as phone,
-        coalesce(traits, '{}') as traits
-      from touched left join bag on bag.customer_id = touched.id
+        email.value as email, phone.value as phone, coalesce(traits, '{}') as traits
+      from touched
+      left join crowd on crowd.customer_id = touched.id
+      left join bag on bag.customer_id = touched.id
+      left join address email on email.customer_id = touched.id and email.kind = 'email'
+      left join address phone on phone.customer_id = touched.id and phone.kind = 'phone'
     )
     update customers set active = view.active, known = view.known, name = view.name, email = view.email,
       phone = view.phone, traits = view.traits, updated_at = now()
