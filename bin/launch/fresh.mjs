@@ -15,8 +15,19 @@ export function isInstalled() {
     if (there === undefined && entry.optional) continue;
     if (there === undefined && entry.dev && isProduction()) continue;
     if (there?.version !== entry.version || there?.integrity !== entry.integrity) return false;
+    // "npm install --package-lock-only" writes down what it has not installed.
+    if (versionOf(path) !== entry.version) return false;
   }
   return Object.keys(found).every((path) => path in wanted);
+}
+
+function versionOf(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).version;
+  } catch (error) {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 // "npm ci --omit=dev", as in an image that was built elsewhere: the web part is there, its tools need not be.

@@ -11,8 +11,9 @@ export async function oneAtATime(name, waiting, work) {
   mkdirSync(dist, { recursive: true });
   const lock = join(dist, `${name}.lock`);
   const mine = { host: hostname(), holder: identify(process.pid) };
-  for (let said = false; !take(lock, mine); said = true) {
-    if (!said) console.log(waiting);
+  for (let tries = 0; !take(lock, mine); tries += 1) {
+    // The first look may only have cleared away what a killed one left.
+    if (tries === 1) console.log(waiting);
     await sleep(200);
   }
   try {
