@@ -27,7 +27,7 @@ function importsOf(file: SourceFile): string[] {
 }
 
 const moduleOf = (name: string): string | null => /^server\/modules\/([^/]+)\//.exec(name)?.[1] ?? null;
-const isKit = (name: string): boolean => /^server\/(db|http|log|jobs|auth|live|files)\//.test(name);
+const isKit = (name: string): boolean => /^server\/(db|http|log|jobs|auth|live|files|archive)\//.test(name);
 const place = (module: string): number => (MODULES as readonly string[]).indexOf(module);
 
 /** What the kit imports of modules, and what modules import from above or past an index.ts. */

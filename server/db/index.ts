@@ -1,4 +1,5 @@
 export { sql } from 'kysely';
 export { newId } from './id.ts';
-export { type MigrationReport, migrate, NewerSchema } from './migrate.ts';
+export { listMigrations, type MigrationReport, migrate, NewerSchema } from './migrate.ts';
 export { type Database, type Db, openDatabase, type Tx } from './open.ts';
+export { schemaVersions } from './schema-versions.ts';

@@ -1,4 +1,4 @@
-export { type FileRow, fileById } from './file.ts';
+export { type FileRow, fileById, pathOfHash } from './file.ts';
 export { type KeptBytes, keepBytes } from './keep-bytes.ts';
 export { openFile, readFileBytes } from './read-file.ts';
 export { routes } from './routes.ts';

@@ -8,6 +8,7 @@ export {
 export { insertInteractions } from './insert-interactions.ts';
 export type { Direction, Interaction, NewInteraction, Recorded } from './interaction.ts';
 export { keepPartitions } from './partitions.ts';
+export { portableQuery } from './portable.ts';
 export type { Reactor } from './reactor.ts';
 export { reactorLags } from './reactor-lags.ts';
 export { readTimeline, type TimelinePlace } from './read-timeline.ts';
