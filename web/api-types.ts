@@ -293,6 +293,10 @@ export interface paths {
                             /** @enum {string} */
                             role: "owner" | "admin" | "agent" | "member";
                             permissions: string[];
+                        } | {
+                            /** @enum {boolean} */
+                            second_factor: true;
+                            minutes: number;
                         };
                     };
                 };
@@ -321,6 +325,54 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "agent" | "member";
+                            permissions: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -527,6 +579,242 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            on_since: string | null;
+                            recovery_codes_left: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            secret: string;
+                            uri: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/team": {
         parameters: {
             query?: never;
@@ -559,6 +847,7 @@ export interface paths {
                                 /** Format: date-time */
                                 created_at: string;
                                 invited: boolean;
+                                second_factor?: boolean;
                             }[];
                         };
                     };
@@ -599,6 +888,7 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             invited: boolean;
+                            second_factor?: boolean;
                         } & {
                             invitation_url: string;
                         };
@@ -735,6 +1025,7 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             invited: boolean;
+                            second_factor?: boolean;
                         };
                     };
                 };
@@ -3200,6 +3491,12 @@ export interface paths {
                             items: {
                                 id: string;
                                 name: string;
+                                /** @description Events a second with each public key, for each process; ten times as many at once. Null: without end. */
+                                public_events_per_s: number | null;
+                                /** @description Events a second with each secret key, for each process; ten times as many at once. Null: without end. */
+                                secret_events_per_s: number | null;
+                                /** @description Events a second from each address with a public key, for each process; ten times as many at once. Null: without end. */
+                                address_events_per_s: number | null;
                                 /** Format: date-time */
                                 created_at: string;
                                 keys: {
@@ -3248,6 +3545,12 @@ export interface paths {
                         "application/json": {
                             id: string;
                             name: string;
+                            /** @description Events a second with each public key, for each process; ten times as many at once. Null: without end. */
+                            public_events_per_s: number | null;
+                            /** @description Events a second with each secret key, for each process; ten times as many at once. Null: without end. */
+                            secret_events_per_s: number | null;
+                            /** @description Events a second from each address with a public key, for each process; ten times as many at once. Null: without end. */
+                            address_events_per_s: number | null;
                             /** Format: date-time */
                             created_at: string;
                             keys: {
@@ -3273,6 +3576,80 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description Events a second with each public key, for each process; ten times as many at once. Null: without end. */
+                        public_events_per_s?: number | null;
+                        /** @description Events a second with each secret key, for each process; ten times as many at once. Null: without end. */
+                        secret_events_per_s?: number | null;
+                        /** @description Events a second from each address with a public key, for each process; ten times as many at once. Null: without end. */
+                        address_events_per_s?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description Events a second with each public key, for each process; ten times as many at once. Null: without end. */
+                            public_events_per_s: number | null;
+                            /** @description Events a second with each secret key, for each process; ten times as many at once. Null: without end. */
+                            secret_events_per_s: number | null;
+                            /** @description Events a second from each address with a public key, for each process; ten times as many at once. Null: without end. */
+                            address_events_per_s: number | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            keys: {
+                                id: string;
+                                /** @description public: stands in web pages; what it sends is only a claim. secret: stays on your servers; what it sends is believed. */
+                                kind: "public" | "secret";
+                                /** @description The key of a public one; secrets are shown once. */
+                                key: string | null;
+                                /** @description Enough of the key to tell it from others. */
+                                preview: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                revoked_at: string | null;
+                                /** @description To the minute. */
+                                last_used_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/sources/{id}/keys": {

@@ -9,6 +9,8 @@ create table audit_entries (
   detail jsonb not null default '{}'::jsonb
 );
 --   audit_entries_pkey PRIMARY KEY (id)
+CREATE INDEX audit_entries_action ON audit_entries USING btree (action, id);
+CREATE INDEX audit_entries_actor ON audit_entries USING btree (actor, id);
 CREATE UNIQUE INDEX audit_entries_pkey ON audit_entries USING btree (id);
 
 create table cases (
@@ -175,6 +177,16 @@ CREATE INDEX deliveries_waiting ON deliveries USING btree (next_try_at) WHERE (s
 CREATE UNIQUE INDEX deliveries_pkey ON deliveries USING btree (profile_id, id);
 CREATE UNIQUE INDEX deliveries_profile_id_idempotency_key_key ON deliveries USING btree (profile_id, idempotency_key);
 
+create table departments (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default now()
+);
+--   departments_name_check CHECK ((name <> ''::text))
+--   departments_pkey PRIMARY KEY (id)
+CREATE UNIQUE INDEX departments_name ON departments USING btree (lower(name));
+CREATE UNIQUE INDEX departments_pkey ON departments USING btree (id);
+
 create table files (
   id uuid not null,
   name text not null,
@@ -196,6 +208,17 @@ create table first_owner (
 --   first_owner_only_row_check CHECK (only_row)
 --   first_owner_pkey PRIMARY KEY (only_row)
 CREATE UNIQUE INDEX first_owner_pkey ON first_owner USING btree (only_row);
+
+create table half_sign_ins (
+  token_hash bytea not null,
+  team_member_id uuid not null,
+  expires_at timestamp with time zone not null
+);
+--   half_sign_ins_pkey PRIMARY KEY (token_hash)
+--   half_sign_ins_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
+CREATE INDEX half_sign_ins_member ON half_sign_ins USING btree (team_member_id);
+CREATE INDEX half_sign_ins_old ON half_sign_ins USING btree (expires_at);
+CREATE UNIQUE INDEX half_sign_ins_pkey ON half_sign_ins USING btree (token_hash);
 
 create table identities (
   kind text not null,
@@ -337,6 +360,18 @@ CREATE INDEX parked_interactions_open ON parked_interactions USING btree (parked
 CREATE UNIQUE INDEX parked_interactions_pkey ON parked_interactions USING btree (id);
 CREATE UNIQUE INDEX parked_interactions_reactor_interaction_id_key ON parked_interactions USING btree (reactor, interaction_id);
 
+create table password_resets (
+  token_hash bytea not null,
+  team_member_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+--   password_resets_pkey PRIMARY KEY (token_hash)
+--   password_resets_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
+CREATE INDEX password_resets_member ON password_resets USING btree (team_member_id);
+CREATE INDEX password_resets_old ON password_resets USING btree (expires_at);
+CREATE UNIQUE INDEX password_resets_pkey ON password_resets USING btree (token_hash);
+
 create table profile_links (
   id uuid not null,
   profile_a uuid not null,
@@ -419,6 +454,15 @@ create table reactor_positions (
 --   reactor_positions_pkey PRIMARY KEY (reactor, bucket)
 CREATE UNIQUE INDEX reactor_positions_pkey ON reactor_positions USING btree (reactor, bucket);
 
+create table recovery_codes (
+  team_member_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone
+);
+--   recovery_codes_pkey PRIMARY KEY (team_member_id, code_hash)
+--   recovery_codes_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES second_factors(team_member_id) ON DELETE CASCADE
+CREATE UNIQUE INDEX recovery_codes_pkey ON recovery_codes USING btree (team_member_id, code_hash);
+
 create table schema_migrations (
   version integer not null,
   name text not null,
@@ -427,6 +471,17 @@ create table schema_migrations (
 );
 --   schema_migrations_pkey PRIMARY KEY (version)
 CREATE UNIQUE INDEX schema_migrations_pkey ON schema_migrations USING btree (version);
+
+create table second_factors (
+  team_member_id uuid not null,
+  secret bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  created_at timestamp with time zone not null default now()
+);
+--   second_factors_pkey PRIMARY KEY (team_member_id)
+--   second_factors_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
+CREATE UNIQUE INDEX second_factors_pkey ON second_factors USING btree (team_member_id);
 
 create table separations (
   id uuid not null,
@@ -483,10 +538,16 @@ CREATE UNIQUE INDEX source_keys_secret_hash_key ON source_keys USING btree (secr
 create table sources (
   id uuid not null,
   name text not null,
+  public_events_per_s integer default 500,
+  secret_events_per_s integer,
+  address_events_per_s integer default 100,
   created_at timestamp with time zone not null default now()
 );
+--   sources_address_events_per_s_check CHECK ((address_events_per_s > 0))
 --   sources_name_check CHECK ((name <> ''::text))
 --   sources_pkey PRIMARY KEY (id)
+--   sources_public_events_per_s_check CHECK ((public_events_per_s > 0))
+--   sources_secret_events_per_s_check CHECK ((secret_events_per_s > 0))
 CREATE UNIQUE INDEX sources_pkey ON sources USING btree (id);
 
 create table team_accounts (
@@ -520,13 +581,16 @@ create table team_members (
   role text not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  removed_at timestamp with time zone
+  removed_at timestamp with time zone,
+  department_id uuid
 );
+--   team_members_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id) ON DELETE SET NULL
 --   team_members_email_check CHECK ((email = lower(email)))
 --   team_members_email_key UNIQUE (email)
 --   team_members_name_check CHECK ((name <> ''::text))
 --   team_members_pkey PRIMARY KEY (id)
 --   team_members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'agent'::text, 'marketer'::text, 'member'::text])))
+CREATE INDEX team_members_department ON team_members USING btree (department_id);
 CREATE UNIQUE INDEX team_members_email_key ON team_members USING btree (email);
 CREATE UNIQUE INDEX team_members_pkey ON team_members USING btree (id);
 

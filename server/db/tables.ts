@@ -125,6 +125,12 @@ export type Deliveries = {
   sent_at: Timestamp | null;
 };
 
+export type Departments = {
+  id: string;
+  name: string;
+  created_at: Generated<Timestamp>;
+};
+
 export type Files = {
   id: string;
   name: string;
@@ -139,6 +145,12 @@ export type FirstOwner = {
   only_row: Generated<boolean>;
   team_member_id: string;
   created_at: Generated<Timestamp>;
+};
+
+export type HalfSignIns = {
+  token_hash: Buffer;
+  team_member_id: string;
+  expires_at: Timestamp;
 };
 
 export type Identities = {
@@ -242,6 +254,13 @@ export type ParkedInteractions = {
   replayed_by: string | null;
 };
 
+export type PasswordResets = {
+  token_hash: Buffer;
+  team_member_id: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+};
+
 export type ProfileLinks = {
   id: string;
   profile_a: string;
@@ -299,11 +318,25 @@ export type ReactorPositions = {
   updated_at: Generated<Timestamp>;
 };
 
+export type RecoveryCodes = {
+  team_member_id: string;
+  code_hash: Buffer;
+  used_at: Timestamp | null;
+};
+
 export type SchemaMigrations = {
   version: number;
   name: string;
   checksum: string;
   applied_at: Generated<Timestamp>;
+};
+
+export type SecondFactors = {
+  team_member_id: string;
+  secret: Buffer;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  created_at: Generated<Timestamp>;
 };
 
 export type Separations = {
@@ -341,6 +374,9 @@ export type SourceKeys = {
 export type Sources = {
   id: string;
   name: string;
+  public_events_per_s: Generated<number | null>;
+  secret_events_per_s: number | null;
+  address_events_per_s: Generated<number | null>;
   created_at: Generated<Timestamp>;
 };
 
@@ -370,6 +406,7 @@ export type TeamMembers = {
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
   removed_at: Timestamp | null;
+  department_id: string | null;
 };
 
 export type TeamSessions = {
@@ -414,8 +451,10 @@ export type Tables = {
   chat_sessions: ChatSessions;
   customers: Customers;
   deliveries: Deliveries;
+  departments: Departments;
   files: Files;
   first_owner: FirstOwner;
+  half_sign_ins: HalfSignIns;
   identities: Identities;
   interactions: Interactions;
   invitations: Invitations;
@@ -423,12 +462,15 @@ export type Tables = {
   log_batches: LogBatches;
   messages: Messages;
   parked_interactions: ParkedInteractions;
+  password_resets: PasswordResets;
   profile_links: ProfileLinks;
   profile_traits: ProfileTraits;
   profiles: Profiles;
   raw_inbound: RawInbound;
   reactor_positions: ReactorPositions;
+  recovery_codes: RecoveryCodes;
   schema_migrations: SchemaMigrations;
+  second_factors: SecondFactors;
   separations: Separations;
   setup_tokens: SetupTokens;
   sign_in_attempts: SignInAttempts;

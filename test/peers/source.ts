@@ -1,12 +1,14 @@
 import type { Db } from '../../server/db/index.ts';
 import { sql } from '../../server/db/index.ts';
-import { createSource, createSourceKey } from '../../server/modules/connect/index.ts';
+import { changeSource, createSource, createSourceKey } from '../../server/modules/connect/index.ts';
 
-/** A source with a public key, made straight in the database of a server that runs elsewhere. */
+/** A source with a public key and without limits, made straight in the database of a server that runs elsewhere. */
 export async function makeSource(db: Db): Promise<{ source_id: string; key: string }> {
   const actor = { kind: 'system', name: 'test' } as const;
   return db.transaction().execute(async (tx) => {
     const source = await createSource(tx, actor, { name: 'The shop' });
+    const unlimited = { public_events_per_s: null, address_events_per_s: null };
+    await changeSource(tx, actor, { id: source.id, ...unlimited });
     const { key } = await createSourceKey(tx, actor, { source_id: source.id, kind: 'public' });
     return { source_id: source.id, key };
   });

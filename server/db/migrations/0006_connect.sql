@@ -3,6 +3,11 @@
 create table sources (
   id uuid primary key,
   name text not null check (name <> ''),
+  -- events a second that each of its keys may send, for each process; null is without end
+  public_events_per_s int default 500 check (public_events_per_s > 0),
+  secret_events_per_s int check (secret_events_per_s > 0),
+  -- the same for each network address that sends with a public key
+  address_events_per_s int default 100 check (address_events_per_s > 0),
   created_at timestamptz not null default now()
 );
 

@@ -1,3 +1,4 @@
+export { changeSource } from './keys/change-source.ts';
 export { type CheckedKey, checkKey } from './keys/check-key.ts';
 export { createSource } from './keys/create-source.ts';
 export { createSourceKey } from './keys/create-source-key.ts';

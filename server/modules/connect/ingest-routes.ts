@@ -3,10 +3,11 @@ import { type App, Refusal, type Routes } from '../../http/index.ts';
 import type { Kit } from '../../kit.ts';
 import { browserSettings } from './browser-settings.ts';
 import type { EventKind } from './ingest/event.ts';
-import { parseJson } from './ingest/parse-json.ts';
+import { type ParsedBody, parseJson } from './ingest/parse-json.ts';
+import { type RateLimits, rateLimits } from './ingest/rate-limits.ts';
 import { readBody } from './ingest/read-body.ts';
 import { type Ingest, startIngest } from './ingest/start-ingest.ts';
-import { type Delivered, takeEvents } from './ingest/take-events.ts';
+import { type Delivered, MAX_BATCH_EVENTS, takeEvents } from './ingest/take-events.ts';
 import { keyInBody, keyInHeader } from './ingest/write-key.ts';
 import { type CheckedKey, checkKey } from './keys/check-key.ts';
 import { SettingsParams, SettingsShape, Stored, Taken } from './shapes.ts';
@@ -32,12 +33,15 @@ const PATHS: Record<string, EventKind | 'batch'> = {
 /** Event ingest as in Segment's HTTP specification, so that its SDKs need only our address. */
 export const ingestRoutes: Routes = async (app, kit) => {
   const ingest = startIngest(kit);
+  const limits = rateLimits();
   app.addHook('onClose', ingest.stop);
   await app.register(async (scope) => {
     readBodiesOurselves(scope as App);
     allowAllOrigins(scope as App);
     for (const [path, kind] of Object.entries(PATHS)) {
-      scope.post(`/v1/${path}`, given(Taken), (request) => takeRequest(request, kit, ingest, kind));
+      scope.post(`/v1/${path}`, given(Taken), (request) =>
+        takeRequest(request, { kit, ingest, limits }, kind),
+      );
       scope.options(`/v1/${path}`, { config: { permission: 'public' }, schema: { hide: true } }, preflight);
     }
     // What the browser's SDK measures of itself is of no use to anyone here.
@@ -52,14 +56,26 @@ const given = (answer: typeof Taken | typeof Stored): RouteShorthandOptions => (
   schema: { response: { 200: answer } },
 });
 
-async function takeRequest(request: FastifyRequest, kit: Kit, ingest: Ingest, kind: Delivered['kind']) {
+type Way = { kit: Kit; ingest: Ingest; limits: RateLimits };
+
+async function takeRequest(request: FastifyRequest, { kit, ingest, limits }: Way, kind: Delivered['kind']) {
   const received_at = Date.now();
   const named = keyInHeader(request.headers.authorization);
   // A wrong key in the header costs us nothing more than the header.
   const known = named === null ? null : await senderOf(kit, named);
+  if (known) limits.check(known, request.ip);
   const body = parseJson(await readBody(request.raw));
   const sender = known ?? (await senderOf(kit, keyInBody(body.value)));
+  limits.take(sender, request.ip, eventsIn(body));
   return takeEvents(ingest.submit, { body, kind, sender, received_at });
+}
+
+// Also those that turn out to be faulty: they cost us the same.
+function eventsIn({ value }: ParsedBody): number {
+  const batch = (value as { batch?: unknown } | null)?.batch;
+  // A batch beyond the limit is refused at a glance.
+  if (!Array.isArray(batch) || batch.length > MAX_BATCH_EVENTS) return 1;
+  return Math.max(1, batch.length);
 }
 
 async function senderOf(kit: Kit, key: string | null): Promise<CheckedKey> {

@@ -2,7 +2,14 @@ import { type Db, sql, type Tx } from '../../db/index.ts';
 
 export type KeyKind = 'public' | 'secret';
 
-export type Source = { id: string; name: string; created_at: Date };
+/** Events a second; null is without end. */
+export type SourceLimits = {
+  public_events_per_s: number | null;
+  secret_events_per_s: number | null;
+  address_events_per_s: number | null;
+};
+
+export type Source = SourceLimits & { id: string; name: string; created_at: Date };
 
 export type Key = {
   id: string;
@@ -15,15 +22,21 @@ export type Key = {
   last_used_at: Date | null;
 };
 
+const SOURCE = sql`id, name, created_at, public_events_per_s, secret_events_per_s, address_events_per_s`;
 const KEY = sql`id, source_id, kind, public_key as key, preview, created_at, revoked_at, last_used_at`;
+
+export type FoundKey = SourceLimits & { id: string; source_id: string };
 
 export async function findKey(
   db: Db,
   by: { public_key: string } | { secret_hash: Buffer },
-): Promise<{ id: string; source_id: string } | null> {
+): Promise<FoundKey | null> {
   const same = 'public_key' in by ? sql`public_key = ${by.public_key}` : sql`secret_hash = ${by.secret_hash}`;
-  const { rows } = await sql<{ id: string; source_id: string }>`
-    select id, source_id from source_keys where ${same} and revoked_at is null`.execute(db);
+  const { rows } = await sql<FoundKey>`
+    select k.id, k.source_id, s.public_events_per_s, s.secret_events_per_s, s.address_events_per_s
+    from source_keys k join sources s on s.id = k.source_id where ${same} and k.revoked_at is null`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
@@ -37,7 +50,7 @@ export async function writeLastUses(db: Db, uses: [id: string, at: Date][]): Pro
 /** Newest first; `after` is the id of the last one seen (ids sort by time). */
 export async function listSources(db: Db, page: { after: string | null; limit: number }): Promise<Source[]> {
   const { rows } = await sql<Source>`
-    select id, name, created_at from sources
+    select ${SOURCE} from sources
     where ${page.after}::uuid is null or id < ${page.after}::uuid
     order by id desc limit ${page.limit}`.execute(db);
   return rows;
@@ -53,10 +66,23 @@ export async function keysOfSources(db: Db, source_ids: string[]): Promise<Key[]
 
 export async function insertSource(tx: Tx, source: { id: string; name: string }): Promise<Source> {
   const { rows } = await sql<Source>`
-    insert into sources (id, name) values (${source.id}, ${source.name}) returning id, name, created_at`.execute(
-    tx,
-  );
+    insert into sources (id, name) values (${source.id}, ${source.name}) returning ${SOURCE}`.execute(tx);
   return rows[0]!;
+}
+
+/** Null when there is no such source. What is undefined stays as it is. */
+export async function updateSource(
+  tx: Tx,
+  id: string,
+  change: Partial<SourceLimits & { name: string }>,
+): Promise<Source | null> {
+  const given = (name: keyof typeof change) => (change[name] === undefined ? sql.ref(name) : change[name]);
+  const { rows } = await sql<Source>`
+    update sources set name = ${given('name')}, public_events_per_s = ${given('public_events_per_s')},
+      secret_events_per_s = ${given('secret_events_per_s')},
+      address_events_per_s = ${given('address_events_per_s')}
+    where id = ${id} returning ${SOURCE}`.execute(tx);
+  return rows[0] ?? null;
 }
 
 export async function sourceExists(tx: Tx, id: string): Promise<boolean> {

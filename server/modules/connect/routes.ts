@@ -2,6 +2,7 @@ import { validate } from 'uuid';
 import { type App, decodeCursor, encodeCursor, Refusal, type Routes } from '../../http/index.ts';
 import type { Kit } from '../../kit.ts';
 import { ingestRoutes } from './ingest-routes.ts';
+import { changeSource } from './keys/change-source.ts';
 import { forgetKeys, noteLastUses } from './keys/check-key.ts';
 import { createSource } from './keys/create-source.ts';
 import { createSourceKey } from './keys/create-source-key.ts';
@@ -64,6 +65,19 @@ function sourceRoutes(app: App, kit: Kit): void {
         .transaction()
         .execute((tx) => createSource(tx, request.actor!, request.body));
       return shown(source, []);
+    },
+  );
+  app.patch(
+    '/api/sources/:id',
+    {
+      config: { permission: 'sources.write' },
+      schema: { params: shapes.IdParams, body: shapes.SourceChange, response: { 200: shapes.SourceShape } },
+    },
+    async (request) => {
+      const input = { ...request.params, ...request.body };
+      const source = await kit.db.transaction().execute((tx) => changeSource(tx, request.actor!, input));
+      forgetKeys(kit.db);
+      return shown(source, await keysOfSources(kit.db, [source.id]));
     },
   );
 }

@@ -19,9 +19,24 @@ export const KeyShape = Type.Object({
   last_used_at: Type.Union([Time, Type.Null()], { description: 'To the minute.' }),
 });
 
+// One schema of two types, not a union: in a union Fastify's coercion takes 0 for null, which is without end.
+const limit = (of_what: string) =>
+  Type.Unsafe<number | null>({
+    type: ['integer', 'null'],
+    minimum: 1,
+    maximum: 1_000_000,
+    description: `Events a second ${of_what}, for each process; ten times as many at once. Null: without end.`,
+  });
+const LIMITS = {
+  public_events_per_s: limit('with each public key'),
+  secret_events_per_s: limit('with each secret key'),
+  address_events_per_s: limit('from each address with a public key'),
+};
+
 export const SourceShape = Type.Object({
   id: Type.String(),
   name: Type.String(),
+  ...LIMITS,
   created_at: Time,
   keys: Type.Array(KeyShape),
 });
@@ -34,9 +49,9 @@ export const SourceQuery = Type.Object({
   after: Type.Optional(Type.String()),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 });
-export const SourceInput = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
-});
+const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+export const SourceInput = Type.Object({ name: Name });
+export const SourceChange = Type.Partial(Type.Object({ name: Name, ...LIMITS }));
 export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 export const KeyInput = Type.Object({ kind: KeyKind });
 export const NewKey = Type.Object({

@@ -3,11 +3,19 @@ import { LRUCache } from 'lru-cache';
 import type { Db } from '../../../db/index.ts';
 import { findKey, type KeyKind, writeLastUses } from '../queries.ts';
 
-export type CheckedKey = { source_id: string; kind: KeyKind; trust: 'verified' | 'claimed' };
+export type CheckedKey = {
+  id: string;
+  source_id: string;
+  kind: KeyKind;
+  trust: 'verified' | 'claimed';
+  /** Events a second that it may send, and that each network address may send with it; null is without end. */
+  events_per_s: number | null;
+  address_events_per_s: number | null;
+};
 
 type KnownKeys = {
   /** By the key itself. Promises, so that many requests at once ask the database once. */
-  answers: LRUCache<string, Promise<(CheckedKey & { id: string }) | null>>;
+  answers: LRUCache<string, Promise<CheckedKey | null>>;
   used: Map<string, Date>;
 };
 
@@ -32,13 +40,24 @@ export async function checkKey(db: Db, key: string): Promise<CheckedKey | null> 
   return checked;
 }
 
-async function look(db: Db, key: string): Promise<(CheckedKey & { id: string }) | null> {
+async function look(db: Db, key: string): Promise<CheckedKey | null> {
   const kind = key.startsWith('pk_') ? 'public' : 'secret';
   const found = await findKey(db, kind === 'public' ? { public_key: key } : { secret_hash: hashOfKey(key) });
-  return found && { ...found, kind, trust: kind === 'secret' ? 'verified' : 'claimed' };
+  if (!found) return null;
+  const { id, source_id, public_events_per_s, secret_events_per_s, address_events_per_s } = found;
+  return kind === 'secret'
+    ? {
+        id,
+        source_id,
+        kind,
+        trust: 'verified',
+        events_per_s: secret_events_per_s,
+        address_events_per_s: null,
+      }
+    : { id, source_id, kind, trust: 'claimed', events_per_s: public_events_per_s, address_events_per_s };
 }
 
-/** Forgets all answers: a key was made or revoked, perhaps by another process. */
+/** Forgets all answers: a key was made or revoked or a source changed, perhaps by another process. */
 export function forgetKeys(db: Db): void {
   knownKeys(db).answers.clear();
 }
