@@ -98,6 +98,14 @@ create table link_suggestions (
 );
 create index link_suggestions_b on link_suggestions (profile_b);
 
+-- What a team member has added by one request, so that the same request again adds nobody.
+create table customer_requests (
+  -- the team member's id and the key they gave
+  idempotency_key text primary key,
+  customer_id uuid not null,
+  created_at timestamptz not null default now()
+);
+
 -- What is said of a profile: of each trait what was said last by whom we believe most.
 create table profile_traits (
   profile_id uuid not null,

@@ -5,11 +5,23 @@ import { Refusal } from '../../http/index.ts';
 import { normaliseIdentity } from './identities/normalise-identity.ts';
 import { changePeople } from './people/change-people.ts';
 import { addIdentity, bearProfile, type IdentityRef, identityOf } from './people/people.ts';
+import { customerOfRequest, noteRequest } from './queries.ts';
 
-export type NewCustomer = { name: string; email?: string | undefined; phone?: string | undefined };
+export type NewCustomer = {
+  name: string;
+  email?: string | undefined;
+  phone?: string | undefined;
+  idempotency_key?: string | undefined;
+};
 
-/** A customer whom a person of the team adds: from a card, from a call. Returns the id. */
+/**
+ * A customer whom a person of the team adds: from a card, from a call. Returns the id; of a request that came before
+ * that of the customer it added then.
+ */
 export async function createCustomer(tx: Tx, actor: TeamMember, input: NewCustomer): Promise<string> {
+  const key = input.idempotency_key && `${actor.id}:${input.idempotency_key}`;
+  const before = key && (await customerOfRequest(tx, key));
+  if (before) return before;
   const name = input.name.trim();
   if (name === '') throw new Refusal('name_missing', 422, 'Give the customer a name.');
   const identities = [
@@ -41,6 +53,7 @@ export async function createCustomer(tx: Tx, actor: TeamMember, input: NewCustom
     people.changes.traits.push({ profile_id: profile.id, name: 'name', value: name, ...said });
     return profile.customer_id;
   });
+  if (key) await noteRequest(tx, key, id);
   await audit(tx, actor, 'customer.created', `customer:${id}`);
   return id;
 }

@@ -49,6 +49,18 @@ describe('adding customers', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'identity_taken', customer_id: id } });
   });
 
+  test('the same request again, or twice at once, adds one customer', async () => {
+    const body = { name: 'Henrik' };
+    const request = () => ben.post('/api/customers', body, { 'idempotency-key': 'henrik-1' });
+    const answers = await Promise.all([request(), request(), request()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set([...answers, await request()].map((answer) => answer.body.id)).size).toBe(1);
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*) from customers where name = 'Henrik'`.execute(world.db);
+    expect(rows[0]!.count).toBe(1);
+  });
+
   test('what is no address and no phone number is refused with what to do', async () => {
     const email = await ben.post('/api/customers', { name: 'Ida', email: 'ida' });
     expect(email).toMatchObject({

@@ -95,3 +95,19 @@ export async function dismissSuggestions(
       and ((profile_a = any(${one}::uuid[]) and profile_b = any(${other}::uuid[]))
         or (profile_a = any(${other}::uuid[]) and profile_b = any(${one}::uuid[])))`.execute(tx);
 }
+
+/** The customer that this request has added before. */
+export async function customerOfRequest(tx: Tx, key: string): Promise<string | undefined> {
+  const { rows } = await sql<{ customer_id: string }>`
+    select customer_id from customer_requests where idempotency_key = ${key}`.execute(tx);
+  return rows[0]?.customer_id;
+}
+
+/** Of two of the same request at once the second waits here for the first, and is then to be tried again. */
+export async function noteRequest(tx: Tx, key: string, customer_id: string): Promise<void> {
+  const { numAffectedRows } = await sql`
+    insert into customer_requests (idempotency_key, customer_id) values (${key}, ${customer_id})
+    on conflict do nothing`.execute(tx);
+  if (Number(numAffectedRows) === 0)
+    throw Object.assign(new Error('The same request at once.'), { code: '40001' });
+}

@@ -46,9 +46,13 @@ const readRoutes: Routes = (app, { db }) => {
 const changeRoutes: Routes = (app, { db }) => {
   app.post(
     '/api/customers',
-    { config: WRITE, schema: { body: shapes.NewCustomer, response: { 200: shapes.Customer } } },
-    async (request) => {
-      const id = await changing(db, (tx) => createCustomer(tx, request.actor as TeamMember, request.body));
+    {
+      config: WRITE,
+      schema: { headers: shapes.Idempotent, body: shapes.NewCustomer, response: { 200: shapes.Customer } },
+    },
+    async ({ actor, body, headers }) => {
+      const input = { ...body, idempotency_key: headers['idempotency-key'] };
+      const id = await changing(db, (tx) => createCustomer(tx, actor as TeamMember, input));
       return findCustomer(db, id);
     },
   );

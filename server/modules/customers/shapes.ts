@@ -101,6 +101,10 @@ export const TimelineQuery = Type.Object({
 
 export const ById = Type.Object({ id: Id });
 
+export const Idempotent = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+});
+
 export const NewCustomer = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),
   email: Type.Optional(Type.String({ maxLength: 320 })),

@@ -80,6 +80,17 @@ test('the sixth address of one person is not theirs until a person says so', asy
   ]);
 });
 
+test('a server that makes up a browser for each call fills nobody without end', {
+  timeout: 60_000,
+}, async () => {
+  for (let count = 0; count < 503; count++)
+    await scene.send({ user_id: 'v11', anonymous_id: `v11-${count}` });
+  await scene.settle();
+  const customer_id = await scene.who('user_id', 'v11');
+  expect(await profilesOfCustomer(scene.db, customer_id)).toHaveLength(501);
+  expect((await findCustomer(scene.db, customer_id)).suggestions).toEqual([]);
+});
+
 test('what a person has split is not joined again by evidence', async () => {
   await scene.send({ user_id: 'v6', anonymous_id: 'v6-browser' });
   await scene.settle();

@@ -1,7 +1,10 @@
 import type { Link, People } from './people.ts';
 
-/** No more than one user id makes one person; five of what people have several of. */
-const LIMITS: Record<string, number> = { user_id: 1, anonymous_id: Number.POSITIVE_INFINITY };
+/**
+ * One user id makes one person; of what people have several of, five. Of browsers nobody has so many, but a server that
+ * makes up a new one for each call has, and what is looked at as a whole must not grow without end.
+ */
+const LIMITS: Record<string, number> = { user_id: 1, anonymous_id: 500 };
 const LIMIT_OF_OTHERS = 5;
 
 /** All profiles that active links (of those that `counts` lets through) connect with this one, itself included. */
@@ -38,13 +41,11 @@ export const isProven = (people: People, ids: Set<string>): boolean =>
     return !anonymous && (identities.length === 0 || identities.some(({ verified }) => verified));
   });
 
-/** How many known identities of each kind they have together. */
+/** How many identities of each kind they have together. */
 export function kindsOf(people: People, ids: Set<string>): Map<string, number> {
   const kinds = new Map<string, number>();
   for (const id of ids) {
-    for (const { kind } of people.profiles.get(id)!.identities) {
-      if (kind !== 'anonymous_id') kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    }
+    for (const { kind } of people.profiles.get(id)!.identities) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   return kinds;
 }

@@ -12,8 +12,10 @@ import { addLink, endLink, type Link, type People, suggest } from './people.ts';
 
 export type Joining = Omit<Link, 'id' | 'introduced'> & { introduced?: boolean };
 
-/** `already`: they were one customer before. `suggested`: a person has to decide. */
-export type Joined = 'linked' | 'already' | 'suggested';
+/** `already`: they were one customer before. `suggested`: a person has to decide. `left`: nobody has to. */
+export type Joined = 'linked' | 'already' | 'suggested' | 'left';
+
+const TOO_MANY_BROWSERS = 'too_many_anonymous_id';
 
 const OURSELVES = 'system:customers';
 
@@ -31,6 +33,8 @@ export function joinPeople(people: People, joining: Joining): Joined {
   const right = connected(people, profile_b);
   const obstacle = obstacleTo(people, link, left, right);
   if (obstacle) {
+    // One more browser of somebody who has hundreds is no question for a person.
+    if (obstacle === TOO_MANY_BROWSERS) return 'left';
     suggest(people, profile_a, profile_b, obstacle, joining.evidence);
     return 'suggested';
   }
@@ -75,8 +79,12 @@ function obstacleTo(
   if (strength === 'verified' || !isKnown(people, left) || !isKnown(people, right)) return null;
   // Both known. Only a newborn may be added, to somebody of whom nothing is proven either, and whom it completes.
   const completes = introduced && !isProven(people, left) && !isProven(people, right);
-  const kinds = kindsOf(people, left);
-  return completes && ![...kindsOf(people, right).keys()].some((one) => kinds.has(one)) ? null : 'claim';
+  return completes && !shareKind(people, left, right) ? null : 'claim';
+}
+
+function shareKind(people: People, one: Set<string>, other: Set<string>): boolean {
+  const kinds = kindsOf(people, one);
+  return [...kindsOf(people, other).keys()].some((kind) => kind !== 'anonymous_id' && kinds.has(kind));
 }
 
 /**
