@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { t } from './text.ts';
 
 /** The one colour of the product: a deep pine that carries white text (6.0 : 1 at shade 7). */
 const pine: MantineColorsTuple = [
@@ -62,8 +63,22 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
-    Modal: { defaultProps: { centered: true, radius: 'md' }, styles: { title: { fontWeight: 600 } } },
-    Drawer: { styles: { title: { fontWeight: 600 } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'md', closeButtonProps: { 'aria-label': t('do.close') } },
+      styles: { title: { fontWeight: 600 } },
+    },
+    Drawer: {
+      defaultProps: { closeButtonProps: { 'aria-label': t('do.close') } },
+      styles: { title: { fontWeight: 600 } },
+    },
+    // Steppers are no help for a port, and too small to hit.
+    NumberInput: { defaultProps: { hideControls: true } },
+    // Nothing to press is lower than 24 px (WCAG 2.5.8).
+    Button: {
+      vars: (_: unknown, props: { size?: unknown }) => ({
+        root: props.size === 'compact-xs' ? { '--button-height': '1.5rem' } : {},
+      }),
+    },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
   },
@@ -77,6 +92,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#6b7580',
     '--mantine-color-text': '#1b2026',
     '--mantine-color-error': '#b3261e',
+    '--mantine-color-orange-light-color': '#8f3a0a',
     '--ground': '#ffffff',
     '--ground-side': '#f7f8f9',
     '--ground-raised': '#ffffff',

@@ -1,15 +1,15 @@
 import { Button, CloseButton, Switch, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconSearchOff, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { customerListQuery } from '../api/customers.ts';
 import { useMay } from '../api/session.ts';
 import { ListLoading } from '../parts/loading.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { NotAllowed, Trouble } from '../parts/trouble.tsx';
+import { useSearchText } from '../parts/use-search-text.ts';
 import { t } from '../text.ts';
 import classes from './customer-list.module.css';
 import { CustomerRows } from './customer-rows.tsx';
@@ -58,18 +58,9 @@ export function CustomerList({ q, everyone }: { q: string; everyone: boolean }) 
 
 function CustomerSearch({ q }: { q: string }) {
   const navigate = useNavigate();
-  const [text, setText] = useState(q);
-  const look = useDebouncedCallback((wanted: string) => {
-    void navigate({
-      to: '/customers',
-      search: (old) => ({ ...old, q: wanted.trim() || undefined }),
-      replace: true,
-    });
-  }, 250);
-  const change = (wanted: string) => {
-    setText(wanted);
-    look(wanted);
-  };
+  const { text, change } = useSearchText(q, (wanted) => {
+    void navigate({ to: '/customers', search: (old) => ({ ...old, q: wanted || undefined }), replace: true });
+  });
   return (
     <TextInput
       type="search"

@@ -1,13 +1,12 @@
 import { CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { caseCountsQuery, caseListQuery } from '../api/cases.ts';
 import type { CaseView } from '../api/shapes.ts';
 import { ListLoading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { useSearchText } from '../parts/use-search-text.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { t } from '../text.ts';
 import classes from './case-list.module.css';
@@ -29,7 +28,7 @@ export function CaseList({ openId }: { openId: string | undefined }) {
           {viewName(view)}
         </Title>
         <ViewSelect view={view} />
-        <CaseSearch key={view} />
+        <CaseSearch />
       </header>
       {list.isPending && <ListLoading />}
       {list.isError && rows.length === 0 && <Trouble error={list.error} retry={() => list.refetch()} />}
@@ -42,18 +41,9 @@ export function CaseList({ openId }: { openId: string | undefined }) {
 function CaseSearch() {
   const navigate = useNavigate();
   const { q } = useSearch({ from: '/_app/inbox' });
-  const [text, setText] = useState(q ?? '');
-  const look = useDebouncedCallback((wanted: string) => {
-    void navigate({
-      to: '.',
-      search: (old) => ({ ...old, q: wanted.trim() || undefined }),
-      replace: true,
-    });
-  }, 250);
-  const change = (wanted: string) => {
-    setText(wanted);
-    look(wanted);
-  };
+  const { text, change } = useSearchText(q ?? '', (wanted) => {
+    void navigate({ to: '.', search: (old) => ({ ...old, q: wanted || undefined }), replace: true });
+  });
   return (
     <TextInput
       size="xs"

@@ -1,31 +1,21 @@
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
-import { randomKey } from '../../kit/random-key.ts';
 import type { Case } from '../api/shapes.ts';
 import { useActions } from '../shell/actions.ts';
 import { t } from '../text.ts';
 import classes from './composer.module.css';
-import { useDraft } from './draft.ts';
-import { DraftFiles, FileAdder } from './draft-files.tsx';
-import { addSending } from './outbox.ts';
+import { ComposerFoot } from './composer-foot.tsx';
+import { DraftFiles } from './draft-files.tsx';
 import { ReplyOptionPicker } from './reply-option-picker.tsx';
+import { useComposer } from './use-composer.ts';
 import { useFileAdder } from './use-file-adder.ts';
-import { useSend } from './use-send.ts';
 
 /** Where a reply or a note is written: channel, text, files; Ctrl+Enter sends. */
 export function Composer({ data }: { data: Case }) {
-  const [draft, setDraft] = useDraft(data.id);
   const area = useRef<HTMLTextAreaElement>(null);
   const files = useFileAdder(data.id);
-  const send = useSend();
-  const note = draft.mode === 'note';
-  const options = data.reply_options;
-  const option =
-    options.find((each) => each.key === draft.option) ?? options.find((each) => each.suggested) ?? options[0];
-  const text = draft[draft.mode];
-  const withFiles = !note && option?.channel === 'email';
-  const ready = text.trim().length > 0 && (note || option !== undefined) && !files.busy;
-
+  const composer = useComposer(data, files.busy);
+  const { draft, setDraft, note, option, withFiles } = composer;
   const write = (mode: 'reply' | 'note') => {
     setDraft({ mode });
     // At once: keys pressed right after must land in the text and not set off actions.
@@ -36,31 +26,10 @@ export function Composer({ data }: { data: Case }) {
     { id: 'reply', label: t('composer.reply_long'), group, keys: 'r', run: () => write('reply') },
     { id: 'note', label: t('composer.note_long'), group, keys: 'n', run: () => write('note') },
   ]);
-
-  const submit = () => {
-    if (!ready) return;
-    const entry = {
-      key: randomKey(),
-      case_id: data.id,
-      kind: draft.mode,
-      text: text.trim(),
-      reply_option: note ? null : (option?.key ?? null),
-      channel: note ? null : (option?.channel ?? null),
-      subject: withFiles && option?.thread_id === null ? draft.subject.trim() || data.subject : null,
-      files: withFiles ? draft.files : [],
-      at: new Date().toISOString(),
-      state: 'sending' as const,
-      sent_id: null,
-      error: null,
-    };
-    addSending(entry);
-    setDraft(note ? { note: '' } : { reply: '', subject: '', files: withFiles ? [] : draft.files });
-    void send(entry);
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      submit();
+      composer.submit(event.shiftKey);
     }
     if (event.key === 'Escape') event.currentTarget.blur();
   };
@@ -77,16 +46,17 @@ export function Composer({ data }: { data: Case }) {
             { value: 'note', label: t('composer.note') },
           ]}
         />
-        {!note && (
+        {note ? (
+          <span className={classes.hint}>{t('composer.note_hint')}</span>
+        ) : (
           <ReplyOptionPicker
-            options={options}
+            options={data.reply_options}
             chosen={option}
             onChoose={(key) => setDraft({ option: key })}
           />
         )}
-        {note && <span className={classes.hint}>{t('composer.note_hint')}</span>}
       </div>
-      {withFiles && option?.thread_id === null && (
+      {composer.withSubject && (
         <TextInput
           size="xs"
           variant="unstyled"
@@ -110,7 +80,7 @@ export function Composer({ data }: { data: Case }) {
             ? t('composer.note_placeholder')
             : t('composer.reply_placeholder', { name: data.customer.display_name })
         }
-        value={text}
+        value={composer.text}
         onChange={(event) => setDraft({ [draft.mode]: event.currentTarget.value })}
         onKeyDown={onKeyDown}
         onPaste={(event) => withFiles && files.add([...event.clipboardData.files])}
@@ -121,13 +91,7 @@ export function Composer({ data }: { data: Case }) {
           onRemove={(id) => setDraft({ files: draft.files.filter((file) => file.id !== id) })}
         />
       )}
-      <div className={classes.bar}>
-        {withFiles && <FileAdder busy={files.busy} onAdd={files.add} />}
-        <span className={classes.hint}>{text ? t('composer.draft_kept') : t('composer.keys')}</span>
-        <Button size="xs" disabled={!ready} onClick={submit} color={note ? 'yellow.8' : undefined}>
-          {note ? t('composer.add_note') : t('composer.send')}
-        </Button>
-      </div>
+      <ComposerFoot composer={composer} files={files} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Center, Loader } from '@mantine/core';
+import { Button, Center } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { dayName } from '../../kit/time.ts';
 import { messagesQuery } from '../api/messages.ts';
 import type { Message as Row } from '../api/shapes.ts';
@@ -14,10 +14,9 @@ import classes from './conversation.module.css';
 import { Message } from './message.tsx';
 import { useOutbox } from './outbox.ts';
 import { Outgoing } from './outgoing.tsx';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 
 type Props = { caseId: string; customer: string; top: ReactNode };
-
-const NEAR_END_PX = 120;
 
 /** All threads of the case in one conversation, the newest at the end and in sight. */
 export function Conversation({ caseId, customer, top }: Props) {
@@ -26,10 +25,10 @@ export function Conversation({ caseId, customer, top }: Props) {
   const outbox = useOutbox(caseId).filter(
     (entry) => !messages.some((message) => message.id === entry.sent_id),
   );
-  const scroller = useStayAtEnd(`${messages.at(-1)?.id}${outbox.at(-1)?.key}`, messages.length > 0);
+  const { scroller, column } = useStayAtEnd();
   return (
     <div className={classes.scroll} ref={scroller}>
-      <div className={classes.column}>
+      <div className={classes.column} ref={column}>
         {top}
         {query.hasNextPage && (
           <Center>
@@ -58,9 +57,6 @@ export function Conversation({ caseId, customer, top }: Props) {
         {outbox.map((entry) => (
           <Outgoing key={entry.key} entry={entry} />
         ))}
-        {query.isFetching && !query.isPending && (
-          <Loader size={12} className={classes.fetching} aria-hidden />
-        )}
       </div>
     </div>
   );
@@ -84,20 +80,4 @@ function Messages({ messages }: { messages: Row[] }) {
       </div>
     );
   });
-}
-
-/** Starts at the end and stays there as messages come, unless the reader has scrolled up to read. */
-function useStayAtEnd(newest: string, ready: boolean) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const started = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another message is the newest
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (!box || !ready) return;
-    const fromEnd = box.scrollHeight - box.scrollTop - box.clientHeight;
-    const last = box.querySelector(`.${classes.column}`)?.lastElementChild?.clientHeight ?? 0;
-    if (!started.current || fromEnd < NEAR_END_PX + last) box.scrollTop = box.scrollHeight;
-    started.current = true;
-  }, [newest, ready]);
-  return scroller;
 }

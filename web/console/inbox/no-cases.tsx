@@ -11,9 +11,15 @@ export function NoCases({ view, q }: { view: CaseView; q: string | undefined }) 
   if (q) {
     return (
       <Nothing icon={IconSearchOff} title={t('inbox.none_found', { q })} hint={t('inbox.none_found_hint')}>
-        <LinkButton to="/inbox" search={{ view: 'all', q }}>
-          {t('inbox.search_all')}
-        </LinkButton>
+        {view === 'all' ? (
+          <LinkButton to="/inbox" search={{ view }}>
+            {t('inbox.see_all')}
+          </LinkButton>
+        ) : (
+          <LinkButton to="/inbox" search={{ view: 'all', q }}>
+            {t('inbox.search_all')}
+          </LinkButton>
+        )}
       </Nothing>
     );
   }

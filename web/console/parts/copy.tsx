@@ -27,7 +27,7 @@ export function CopyIcon({ text, label }: { text: string; label: string }) {
   const Mark = copied ? IconCheck : IconCopy;
   return (
     <Tooltip label={copied ? t('copy.done') : label}>
-      <ActionIcon size="sm" onClick={copy} aria-label={label}>
+      <ActionIcon size={24} onClick={copy} aria-label={label}>
         <Mark size={15} stroke={1.6} />
       </ActionIcon>
     </Tooltip>

@@ -8,7 +8,7 @@ import classes from './settings.module.css';
 export function AboutPage() {
   return (
     <>
-      <PageHead title={t('product.name')} hint={t('product.line')} />
+      <PageHead title={t('settings.about')} hint={`${t('product.name')}: ${t('product.line')}`} />
       <div className={classes.card}>
         <Row name={t('about.version')} value={__VERSION__} />
         <Row name={t('about.address')} value={location.origin} />

@@ -30,6 +30,7 @@ const EXACT: Record<string, Kind> = {
 };
 
 const BY_THING: Record<string, Kind> = {
+  message: { icon: IconMailForward, tone: 'out' },
   case: { icon: IconBriefcase, tone: 'out' },
   customer: { icon: IconGitMerge, tone: 'plain' },
   voucher: { icon: IconTicket, tone: 'plain' },

@@ -13,6 +13,7 @@ export const shell = {
   'do.back': 'Back',
   'do.cancel': 'Cancel',
   'do.clear': 'Clear',
+  'do.close': 'Close',
   'do.done': 'Done',
   'do.more': 'More',
   'do.remove': 'Remove',
