@@ -31,11 +31,14 @@ export async function ensureRunning(cluster: Cluster, say: Say): Promise<Running
       const membership = lock.status === 'ready' ? await tryJoin(cluster, adopted) : null;
       if (membership !== null) return { membership, adopted };
       await sleep(20);
-    } else {
-      removeStaleLocks(folder, cluster.socketFolder);
-      adopted = !(await tryLaunch(cluster));
-      if (adopted) news('Waiting for what is left of a killed database to end ...');
+      continue;
     }
+    // Answering without being seen: it runs in another container on the same folder.
+    const unseen = lock === null ? null : await tryJoin(cluster, true);
+    if (unseen !== null) return { membership: unseen, adopted: true };
+    removeStaleLocks(folder, cluster.socketFolder);
+    adopted = !(await tryLaunch(cluster));
+    if (adopted) news('Waiting for what is left of a killed database to end ...');
   }
 }
 

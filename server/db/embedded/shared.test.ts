@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readLockFile } from './lock-file.ts';
-import { dataFolder, hold, postgresOf, query, queryUntilBack } from './testing/hold.ts';
+import { dataFolder, hold, isRoot, postgresOf, query, queryUntilBack } from './testing/hold.ts';
 
 const serverPid = (dataDir: string) => readLockFile(join(dataDir, 'postgres'))!.pid;
 
@@ -66,3 +66,26 @@ test('a server that starts while the last one leaves gets a database', async () 
     leaving = starting;
   }
 }, 60_000);
+
+// Only root may make process numbers of one's own.
+test.runIf(isRoot)(
+  'containers that share the folder but do not see each other share one database',
+  async () => {
+    const container = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
+    const dataDir = dataFolder();
+    const first = hold(dataDir, undefined, container);
+    const { url } = await first.started;
+    const startedAt = 'select pg_postmaster_start_time()::text as at';
+    const at = await query(url, startedAt);
+    const second = hold(dataDir, undefined, container);
+    expect((await second.started).adopted).toBe(true);
+    expect(await query(url, startedAt)).toEqual(at);
+
+    // The container with the database goes, the other one starts it for itself.
+    await first.kill();
+    await expect.poll(() => second.said, { timeout: 10_000 }).toContain('The database runs again.');
+    expect(await query(url, startedAt)).not.toEqual(at);
+    await second.endInput();
+    expect(postgresOf(dataDir)).toEqual([]);
+  },
+);

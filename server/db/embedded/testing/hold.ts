@@ -17,6 +17,8 @@ export type Holder = {
   // Settles when it has started or failed.
   started: Promise<{ url: string; adopted: boolean; failed?: string }>;
   stop: () => Promise<void>;
+  // What `stop` does, for one that runs under a program that keeps signals to itself.
+  endInput: () => Promise<void>;
   kill: () => Promise<void>;
 };
 
@@ -45,8 +47,15 @@ export function giveTo(user: User | undefined, path: string): void {
 }
 
 // A process that starts the database and holds on to it.
-export function hold(dataDir: string, user?: User): Holder {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), dataDir], {
+// `under` is a program to run it under, with its arguments.
+export function hold(dataDir: string, user?: User, under: string[] = []): Holder {
+  const [program = '', ...args] = [
+    ...under,
+    process.execPath,
+    join(import.meta.dirname, 'holder.ts'),
+    dataDir,
+  ];
+  const child = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: '/',
     ...user,
@@ -68,7 +77,11 @@ export function hold(dataDir: string, user?: User): Holder {
     await ended;
   };
   onTestFinished(() => end('SIGKILL'));
-  return { child, said, started, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  const endInput = async () => {
+    child.stdin!.end();
+    await ended;
+  };
+  return { child, said, started, endInput, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 export async function query<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
