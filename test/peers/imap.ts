@@ -29,7 +29,7 @@ export type ImapPeer = {
   stop: () => Promise<void>;
 };
 
-type Session = { socket: net.Socket; idle: string | null; logged_in: boolean };
+type Session = { socket: net.Socket; idle: string | null; logged_in: boolean; told: number };
 type Options = { user?: string; password?: string };
 
 /** A small IMAP server on a free port, with one mailbox and one user: as much of RFC 3501 as a reader needs. */
@@ -39,7 +39,7 @@ export async function startImapPeer({
 }: Options = {}): Promise<ImapPeer> {
   const sessions = new Set<Session>();
   const server = net.createServer((socket) => {
-    const session: Session = { socket, idle: null, logged_in: false };
+    const session: Session = { socket, idle: null, logged_in: false, told: 0 };
     sessions.add(session);
     socket.on('error', () => undefined);
     socket.on('close', () => sessions.delete(session));
@@ -53,8 +53,7 @@ export async function startImapPeer({
     open: () => sessions.size,
     deliver: (raw, arrived) => {
       const mail = putMail(peer.box, raw, arrived);
-      for (const { socket, idle } of sessions)
-        if (idle) socket.write(`* ${peer.box.mails.length} EXISTS\r\n`);
+      for (const session of sessions) if (session.idle) tell(peer, session);
       return mail;
     },
     cut: () => {
@@ -114,8 +113,9 @@ function answer(peer: ImapPeer, session: Session, login: Required<Options>, line
       return ok(rest.includes('"" ""') ? '* LIST (\\Noselect) "/" ""' : '* LIST () "/" INBOX');
     case 'SELECT':
     case 'EXAMINE':
-      if (!fails(peer, session, 'select')) select(peer, tag, say);
-      return;
+      if (fails(peer, session, 'select')) return;
+      session.told = peer.box.mails.length;
+      return select(peer, tag, say);
     case 'UID SEARCH': {
       if (fails(peer, session, 'search')) return;
       return ok(
@@ -129,7 +129,9 @@ function answer(peer: ImapPeer, session: Session, login: Required<Options>, line
     case 'IDLE':
       if (fails(peer, session, 'idle')) return;
       session.idle = tag;
-      return say('+ idling');
+      say('+ idling');
+      // What came while nobody was idle is told now, as real servers do.
+      return tell(peer, session);
     case 'LOGOUT':
       ok('* BYE');
       socket.end();
@@ -143,6 +145,12 @@ function answer(peer: ImapPeer, session: Session, login: Required<Options>, line
     default:
       say(`${tag} BAD not known here`);
   }
+}
+
+function tell(peer: ImapPeer, session: Session): void {
+  const { length } = peer.box.mails;
+  if (session.told !== length) session.socket.write(`* ${length} EXISTS\r\n`);
+  session.told = length;
 }
 
 function select(peer: ImapPeer, tag: string, say: (...lines: string[]) => void): void {

@@ -28,6 +28,8 @@ export type MailWorld = {
   taken: () => Promise<InboundMessage[]>;
   /** Thrown by the next takings, in order; null takes. */
   troubles: (Error | null)[];
+  /** What the next takings wait for, in order. */
+  pauses: Promise<void>[];
   account: (settings: Partial<EmailSettings>, name?: string) => Promise<Account>;
   /** Starts a further process's workers on the same database. */
   work: () => Worker;
@@ -47,9 +49,11 @@ export async function startMailWorld(options: { work?: boolean } = {}): Promise<
   const kit: Kit = { db, config, log, live, jobs: createJobs(database.url, log), wake: () => undefined };
   await sql`create table taken (n bigint generated always as identity, message jsonb not null)`.execute(db);
   const troubles: (Error | null)[] = [];
+  const pauses: Promise<void>[] = [];
   const workers: Worker[] = [];
   const onMessage: OnMessage = async (tx, message) => {
     await sql`insert into taken (message) values (${JSON.stringify(message)}::jsonb)`.execute(tx);
+    await pauses.shift();
     const trouble = troubles.shift();
     if (trouble) throw trouble;
   };
@@ -64,6 +68,7 @@ export async function startMailWorld(options: { work?: boolean } = {}): Promise<
     db,
     database_url: database.url,
     troubles,
+    pauses,
     work,
     taken: async () => {
       const { rows } = await sql<{ message: InboundMessage }>`select message from taken order by n`.execute(
@@ -78,15 +83,7 @@ export async function startMailWorld(options: { work?: boolean } = {}): Promise<
         .execute((tx) => createAccount(kit, tx, SYSTEM, { channel: 'email', name, settings: whole }));
     },
     settle: () => until(async () => (await waitingWork(kit)) === 0, 'nothing is left to do'),
-    hurry: async () => {
-      await sql`update raw_inbound set next_try_at = now() where state = 'new' and error is not null`.execute(
-        db,
-      );
-      await sql`update channel_accounts set send_after = null`.execute(db);
-      await sql`update deliveries set next_try_at = now() where state = 'queued'`.execute(db);
-      await sql`select pg_notify('tellonce_live', '{"topic":"inbound","id":""}'),
-        pg_notify('tellonce_live', '{"topic":"delivery","id":""}')`.execute(db);
-    },
+    hurry: () => hurry(db),
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
       await live.stop();
@@ -94,6 +91,14 @@ export async function startMailWorld(options: { work?: boolean } = {}): Promise<
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function hurry(db: Db): Promise<void> {
+  await sql`update raw_inbound set next_try_at = now() where state = 'new' and error is not null`.execute(db);
+  await sql`update channel_accounts set send_after = null`.execute(db);
+  await sql`update deliveries set next_try_at = now() where state = 'queued'`.execute(db);
+  await sql`select pg_notify('tellonce_live', '{"topic":"inbound","id":""}'),
+    pg_notify('tellonce_live', '{"topic":"delivery","id":""}')`.execute(db);
 }
 
 /** Waits until something holds; fails with its description after a while. */

@@ -82,6 +82,18 @@ describe('a mailbox', () => {
     expect(new Set(fetched).size).toBe(fetched.length);
   });
 
+  it('is not fetched again when there is nothing new in it', async () => {
+    const account = await mailbox();
+    imap.deliver(mail(1));
+    await haveTaken(1);
+    const logins = () => imap.commands.filter((line) => /^LOGIN/.test(line)).length;
+    const before = logins();
+    imap.cut();
+    await tryUntil(account, async () => logins() > before, 'it is read anew');
+    await until(() => /IDLE/.test(imap.commands.at(-1) ?? ''), 'it was looked through');
+    expect(imap.commands.filter((line) => /BODY.PEEK/.test(line))).toHaveLength(1);
+  });
+
   it('loses nothing and takes nothing twice when the line breaks in the middle of a mail', async () => {
     for (const n of [1, 2, 3]) imap.deliver(mail(n));
     imap.mood = { dies: 'fetch' };
@@ -131,11 +143,11 @@ describe('a mailbox', () => {
     for (const n of [1, 2]) imap.deliver(mail(n));
     const account = await mailbox();
     await haveTaken(1, 2);
-    // The server was restored: the same mails and a new one, numbered from 1 again.
+    // The server was restored: one of the mails and a new one, numbered from 1 again.
     imap.box.uidvalidity = 99;
     imap.box.uidnext = 1;
     imap.box.mails = [];
-    for (const n of [1, 2, 3]) imap.deliver(mail(n));
+    for (const n of [2, 3]) imap.deliver(mail(n));
     imap.cut();
     await tryUntil(account, async () => (await taken()).length >= 3, 'the new one is taken');
     expect(await taken()).toEqual(idsOf(1, 2, 3));
@@ -159,15 +171,18 @@ describe('a mailbox', () => {
   });
 
   it('is not passed over when a mail cannot be stored', async () => {
-    await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'the disk is full'; end $$`.execute(
-      world.db,
-    );
-    await sql`create trigger refuse before insert on raw_inbound for each row execute function refuse()`.execute(
-      world.db,
-    );
+    // A sequence counts what was refused: it is not undone with the transaction.
+    await sql
+      .raw(`create sequence refused;
+      create function refuse() returns trigger language plpgsql as
+        $$ begin perform nextval('refused'); raise 'the disk is full'; end $$;
+      create trigger refuse before insert on raw_inbound for each row execute function refuse()`)
+      .execute(world.db);
+    const refused = async () =>
+      (await sql<{ is_called: boolean }>`select is_called from refused`.execute(world.db)).rows[0]!.is_called;
     imap.deliver(mail(1));
     const account = await mailbox();
-    await until(() => imap.commands.some((line) => /BODY.PEEK/.test(line)), 'it was fetched');
+    await until(refused, 'it could not be stored');
     await sql`drop trigger refuse on raw_inbound`.execute(world.db);
     await tryUntil(account, async () => (await taken()).length === 1, 'it is taken');
     // The database's trouble is not shown as the mailbox's.

@@ -77,6 +77,24 @@ describe('what comes in', () => {
     );
   });
 
+  it('is nobody else’s while it is being taken, however long that lasts', async () => {
+    let finish = () => {};
+    world.pauses.push(new Promise<void>((resolve) => (finish = resolve)));
+    const { id } = await arrives(mailBytes());
+    const free = async () =>
+      (
+        await sql`select 1 from raw_inbound where id = ${id} and attempts = 1 for update skip locked`.execute(
+          world.db,
+        )
+      ).rows.length;
+    await until(async () => world.pauses.length === 0, 'it is being taken');
+    expect(await free()).toBe(0);
+    finish();
+    await world.settle();
+    expect(await world.taken()).toHaveLength(1);
+    expect(await free()).toBe(1);
+  });
+
   it('is not tried for ever when each try brings the process down', async () => {
     const { id } = await arrives(mailBytes());
     await world.settle();
