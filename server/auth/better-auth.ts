@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { type Db, newId } from '../db/index.ts';
-import { PASSWORD } from './password.ts';
+import { openSessionPlugin } from './open-session-plugin.ts';
 
 /** How long a session lives after it was last used. */
 export const SESSION_SECONDS = 14 * 24 * 3600;
@@ -11,8 +11,9 @@ export const ADDRESS_HEADER = 'x-tellonce-address';
 export type SessionEngine = ReturnType<typeof createSessionEngine>;
 
 /**
- * better-auth on our tables: hashes and checks passwords, makes, signs and reads the session cookie. Its own
- * endpoints are not served; our routes call it. Members are made by us alone, so signing up is off.
+ * better-auth on our tables: makes, signs and reads the session cookie. Its own endpoints are not served; our routes
+ * call it. Passwords are checked by own-password.ts, with its hash: what comes between a right password and a session
+ * is ours. Members are made by us alone; signing in and up by its own endpoints is off.
  */
 export function createSessionEngine(db: Db, settings: { secret: string; public_url: string }) {
   return betterAuth({
@@ -22,12 +23,7 @@ export function createSessionEngine(db: Db, settings: { secret: string; public_u
     database: { db, type: 'postgres' },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD.min,
-      maxPasswordLength: PASSWORD.max,
-    },
+    plugins: [openSessionPlugin],
     // Counted by us, in the database: see sign-in-attempts.ts.
     rateLimit: { enabled: false },
     user: {

@@ -1,6 +1,7 @@
 export { type Actor, actorText, type TeamMember } from './actor.ts';
 export { audit } from './audit.ts';
 export { createTeamMember } from './create-team-member.ts';
+export { forgetOldAttempts } from './forget-old.ts';
 export { type Access, isAccess, isRole, may, type Permission, ROLES, type Role } from './permissions.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { authPlugin, type RouteAccess, routeAccess } from './plugin.ts';
@@ -8,4 +9,3 @@ export { teamMembersById } from './queries.ts';
 export { resetPassword } from './reset-password.ts';
 export { routes } from './routes.ts';
 export { ensureSetupToken } from './set-up.ts';
-export { forgetOldAttempts } from './sign-in-attempts.ts';

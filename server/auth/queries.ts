@@ -19,9 +19,12 @@ export async function lockMembers(tx: Tx, ids: string[]): Promise<Map<string, Me
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function listMembers(db: Db): Promise<MemberRow[]> {
-  const { rows } = await sql<MemberRow>`
-    select id, name, email, role, created_at from team_members
+export async function listMembers(db: Db): Promise<(MemberRow & { second_factor: boolean })[]> {
+  const { rows } = await sql<MemberRow & { second_factor: boolean }>`
+    select id, name, email, role, created_at,
+      exists (select from second_factors factor
+        where factor.team_member_id = member.id and factor.confirmed_at is not null) as second_factor
+    from team_members member
     where removed_at is null order by lower(name), id`.execute(db);
   return rows;
 }

@@ -2,6 +2,8 @@ import { sql, type Tx } from '../db/index.ts';
 import { publish } from '../live/index.ts';
 import type { Actor } from './actor.ts';
 import { audit } from './audit.ts';
+import { endHalfSignInsOf } from './second-factor/half-sign-in.ts';
+import { dropSecondFactor } from './second-factor/turn-off.ts';
 import { lockActing, refuseActingUpwards, refuseLastOwner } from './team-rules.ts';
 import { withdrawInvitation, withdrawInvitationsOf } from './withdraw-invitation.ts';
 
@@ -14,6 +16,8 @@ export async function removeTeamMember(tx: Tx, actor: Actor, id: string): Promis
   if (member.role === 'owner') refuseLastOwner(members);
   await sql`delete from team_sessions where team_member_id = ${id}`.execute(tx);
   await sql`delete from team_accounts where team_member_id = ${id}`.execute(tx);
+  await endHalfSignInsOf(tx, id);
+  await dropSecondFactor(tx, id);
   // The address is free again, for the same person or for another.
   await sql`update team_members set removed_at = now(), updated_at = now(), email = 'removed:' || id
     where id = ${id}`.execute(tx);

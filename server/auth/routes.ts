@@ -1,14 +1,13 @@
 import { Type } from 'typebox';
 import type { App, Routes } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
-import { callerOf, enter, meOf } from './enter.ts';
+import { enter } from './enter.ts';
 import { ownRoutes } from './own-routes.ts';
-import { memberById } from './queries.ts';
+import { secondFactorRoutes } from './second-factor/routes.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { type Sessions, sessionsOf } from './sessions.ts';
 import { setUpFirstOwner, setupTokenValid } from './set-up.ts';
 import * as shapes from './shapes.ts';
-import { signIn } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
 import { teamRoutes } from './team-routes.ts';
 
 export const routes: Routes = async (app, kit) => {
@@ -16,6 +15,7 @@ export const routes: Routes = async (app, kit) => {
   setupRoutes(app, kit, sessions);
   sessionRoutes(app, kit, sessions);
   ownRoutes(app, kit, sessions);
+  secondFactorRoutes(app, kit);
   teamRoutes(app, kit, sessions);
 };
 
@@ -34,37 +34,8 @@ function setupRoutes(app: App, kit: Kit, sessions: Sessions): void {
     async (request, reply) => {
       const { password, ...input } = request.body;
       const email = input.email.trim().toLowerCase();
-      await setUpFirstOwner(kit.db, { ...input, email, password });
-      return enter(sessions, { email, password }, request, reply);
-    },
-  );
-}
-
-function sessionRoutes(app: App, kit: Kit, sessions: Sessions): void {
-  app.post(
-    '/api/session',
-    { config: { permission: 'public' }, schema: { body: shapes.SignInInput, response: { 200: shapes.Me } } },
-    async (request, reply) => {
-      const { session, set_cookie } = await signIn(kit, sessions, request.body, callerOf(request));
-      reply.header('set-cookie', set_cookie);
-      return meOf(session);
-    },
-  );
-  // Public: whoever signs out with a session that has already ended is signed out, too.
-  app.delete(
-    '/api/session',
-    { config: { permission: 'public' }, schema: { response: { 200: shapes.Done } } },
-    async (request, reply) => {
-      reply.header('set-cookie', await signOut(kit, sessions, request.cookies[sessions.cookie_name]));
-      return { ok: true as const };
-    },
-  );
-  app.get(
-    '/api/me',
-    { config: { permission: 'signed_in' }, schema: { response: { 200: shapes.Me } } },
-    async (request) => {
-      const member = await memberById(kit.db, request.session!.actor.id);
-      return { ...meOf(request.session!), ...(member && { name: member.name, email: member.email }) };
+      const { id } = await setUpFirstOwner(kit.db, { ...input, email, password });
+      return enter(sessions, id, request, reply);
     },
   );
 }

@@ -42,10 +42,23 @@ export const TeamMemberShape = Type.Object({
   role: RoleName,
   created_at: Timestamp,
   invited: Type.Boolean(),
+  /** Only said to those who may change the team. */
+  second_factor: Type.Optional(Type.Boolean()),
 });
 
 export const SetupInput = Type.Object({ token: Token, name: Name, email: Email, password: Password });
 export const SignInInput = Type.Object({ email: Email, password: Password });
+/** Mail and password were right: now the code, by POST /api/session/second-factor. */
+export const SecondFactorAsked = Type.Object({ second_factor: Type.Literal(true), minutes: Type.Integer() });
+// A code of the app or a recovery code, as people type them.
+export const CodeInput = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) });
+export const OwnPasswordInput = Type.Object({ password: Password });
+export const SecondFactorShape = Type.Object({
+  on_since: Type.Union([Timestamp, Type.Null()]),
+  recovery_codes_left: Type.Integer(),
+});
+export const SecondFactorSecret = Type.Object({ secret: Type.String(), uri: Type.String() });
+export const RecoveryCodes = Type.Object({ recovery_codes: Type.Array(Type.String()) });
 export const InviteInput = Type.Object({ name: Name, email: Email, role: RoleName });
 export const Invited = Type.Intersect([TeamMemberShape, Type.Object({ invitation_url: Type.String() })]);
 export const InvitationShape = Type.Object({ name: Type.String(), email: Type.String(), role: RoleName });

@@ -20,7 +20,14 @@ export async function countAttempt(
   db: Db,
   attempt: Attempt,
 ): Promise<{ locked_now: boolean; wait_s: number }> {
-  const keys = keysOf(attempt);
+  return countTries(db, keysOf(attempt));
+}
+
+/** Counts a try under each key (as hex) against its limit, in the running window. */
+export async function countTries(
+  db: Db,
+  keys: Map<string, number>,
+): Promise<{ locked_now: boolean; wait_s: number }> {
   const counted = await sql<{ key: Buffer; attempts: number; wait_s: number }>`
     insert into sign_in_attempts (key, attempts, window_ends_at)
     select key, 1, now() + make_interval(mins => ${WINDOW_MINUTES})
@@ -41,7 +48,7 @@ const limitOf = (keys: Map<string, number>, key: Buffer): number => keys.get(key
 /** A sign-in that went well does not count against the account or the network, and clears the caller's own. */
 export async function forgiveAttempt(db: Db, attempt: Attempt): Promise<void> {
   const [own, ...shared] = [...keysOf(attempt).keys()].map((hex) => Buffer.from(hex, 'hex'));
-  await sql`delete from sign_in_attempts where key = ${own}`.execute(db);
+  if (own) await forgetTries(db, own);
   // One statement each: a statement that locked several could wait crosswise with countAttempt.
   for (const key of shared) {
     await sql`update sign_in_attempts set attempts = greatest(0, attempts - 1) where key = ${key}`.execute(
@@ -50,9 +57,14 @@ export async function forgiveAttempt(db: Db, attempt: Attempt): Promise<void> {
   }
 }
 
+/** As if nothing had been tried under this key. */
+export async function forgetTries(db: Db, key: Buffer): Promise<void> {
+  await sql`delete from sign_in_attempts where key = ${key}`.execute(db);
+}
+
 /** Lets an account in again that was locked from everywhere: whoever resets its password may try at once. */
 export async function forgiveAccount(db: Db, email: string): Promise<void> {
-  await sql`delete from sign_in_attempts where key = ${accountKey(email)}`.execute(db);
+  await forgetTries(db, accountKey(email));
 }
 
 export async function forgetOldAttempts(db: Db): Promise<void> {

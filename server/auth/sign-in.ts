@@ -1,25 +1,28 @@
-import { isAPIError } from 'better-auth/api';
 import { Refusal } from '../http/refusal.ts';
 import type { Kit } from '../kit.ts';
 import { audit } from './audit.ts';
 import { ADDRESS_HEADER } from './better-auth.ts';
+import { memberByPassword } from './own-password.ts';
+import { asksForCode } from './second-factor/check-second-factor.ts';
+import { beginHalfSignIn } from './second-factor/half-sign-in.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { countAttempt, forgiveAttempt, tooManyTries } from './sign-in-attempts.ts';
 
 export type Caller = { address: string; user_agent: string | undefined };
+export type Opened = { session: Session; set_cookie: string[] };
 
-const DOOR = { kind: 'system' as const, name: 'sign_in' };
+export const DOOR = { kind: 'system' as const, name: 'sign_in' };
 
 /**
- * Checks mail and password and opens a session. A mail that nobody has takes as long and is refused with the
- * same words as a wrong password.
+ * Checks mail and password and opens a session, or answers the token of a half sign-in where a code is still to
+ * come. A mail that nobody has takes as long and is refused with the same words as a wrong password.
  */
 export async function signIn(
   kit: Kit,
   sessions: Sessions,
   input: { email: string; password: string },
   caller: Caller,
-): Promise<{ session: Session; set_cookie: string[] }> {
+): Promise<Opened | { half_sign_in: string }> {
   const attempt = { email: input.email.trim().toLowerCase(), address: caller.address };
   const { locked_now, wait_s } = await countAttempt(kit.db, attempt);
   const detail = { email: attempt.email, address: caller.address };
@@ -28,37 +31,33 @@ export async function signIn(
     if (locked_now) await audit(kit.db, DOOR, 'sign_in.locked', null, { ...detail, wait_s });
     throw tooManyTries(wait_s);
   }
-  const opened = await openSession(sessions, { email: attempt.email, password: input.password }, caller);
-  if (!opened) {
+  const member = await memberByPassword(kit.db, { email: attempt.email, password: input.password });
+  if (!member) {
     await audit(kit.db, DOOR, 'sign_in.refused', null, detail);
     throw new Refusal('wrong_credentials', 401, 'The mail address or the password is not right.');
   }
   await forgiveAttempt(kit.db, attempt);
-  const { actor } = opened.session;
-  await audit(kit.db, actor, 'sign_in.done', `team_member:${actor.id}`, { address: caller.address });
+  if (await asksForCode(kit.db, member.id)) return { half_sign_in: await beginHalfSignIn(kit.db, member.id) };
+  const opened = await openSession(sessions, member.id, caller);
+  await audit(kit.db, opened.session.actor, 'sign_in.done', `team_member:${member.id}`, {
+    address: caller.address,
+  });
   return opened;
 }
 
-/** A session for the right mail and password, or null. Counts and audits nothing. */
-export async function openSession(
-  sessions: Sessions,
-  body: { email: string; password: string },
-  caller: Caller,
-): Promise<{ session: Session; set_cookie: string[] } | null> {
+/** A session for a member who has shown all that is asked of them. Counts and audits nothing. */
+export async function openSession(sessions: Sessions, member_id: string, caller: Caller): Promise<Opened> {
   const headers = new Headers({ [ADDRESS_HEADER]: caller.address, 'user-agent': caller.user_agent ?? '' });
-  try {
-    const { headers: answered } = await sessions.engine.api.signInEmail({
-      body,
-      headers,
-      returnHeaders: true,
-    });
-    const set_cookie = answered.getSetCookie();
-    const { session } = await sessions.find(cookieValue(set_cookie, sessions.cookie_name));
-    return session && { session, set_cookie };
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return null;
-    throw error;
-  }
+  const { headers: answered } = await sessions.engine.api.openSessionOf({
+    body: { member_id },
+    headers,
+    returnHeaders: true,
+  });
+  const set_cookie = answered.getSetCookie();
+  const { session } = await sessions.find(cookieValue(set_cookie, sessions.cookie_name));
+  // Removed at the same moment.
+  if (!session) throw new Refusal('wrong_credentials', 401, 'This account has just been closed.');
+  return { session, set_cookie };
 }
 
 function cookieValue(set_cookie: string[], name: string): string {

@@ -29,10 +29,16 @@ function listRoutes(app: App, kit: Kit): void {
     },
     async (request) => {
       const members = await listMembers(kit.db);
-      const invitations = may(request.session!.actor.role, 'team.write') ? await openInvitations(kit.db) : [];
+      const manages = may(request.session!.actor.role, 'team.write');
+      const invitations = manages ? await openInvitations(kit.db) : [];
       return {
         items: [
-          ...members.map((member) => ({ ...member, invited: false })),
+          ...members.map(({ second_factor, ...member }) => ({
+            ...member,
+            invited: false,
+            // Whose account has only a password is nothing for everybody to know.
+            ...(manages && { second_factor }),
+          })),
           ...invitations.map((invitation) => ({ ...invitation, invited: true })),
         ],
       };
@@ -113,8 +119,8 @@ function invitationRoutes(app: App, kit: Kit, sessions: Sessions): void {
       schema: { params: shapes.TokenParams, body: shapes.AcceptInput, response: { 200: shapes.Me } },
     },
     async (request, reply) => {
-      const { email } = await acceptInvitation(kit.db, request.params.token, request.body);
-      return enter(sessions, { email, password: request.body.password }, request, reply);
+      const { id } = await acceptInvitation(kit.db, request.params.token, request.body);
+      return enter(sessions, id, request, reply);
     },
   );
 }

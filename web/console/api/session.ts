@@ -17,6 +17,9 @@ export function useMay(permission: string): boolean {
 }
 
 export const signIn = (body: { email: string; password: string }) => need(api.POST('/api/session', { body }));
+/** The second step of a sign-in: a code of the app, or a recovery code. */
+export const finishSignIn = (code: string) =>
+  need(api.POST('/api/session/second-factor', { body: { code } }));
 export const signOut = () => need(api.DELETE('/api/session'));
 
 export const setupQuery = (token: string) =>

@@ -8,7 +8,7 @@ import { roleName } from '../shell/roles.ts';
 import { t } from '../text.ts';
 import { EntryCard } from './entry-card.tsx';
 import { type NewPerson, NewPersonForm } from './new-person-form.tsx';
-import { useEnter } from './sign-in.tsx';
+import { useEnter } from './use-enter.ts';
 
 export function AcceptInvitation({ token }: { token: string }) {
   const invitation = useQuery(invitationQuery(token));

@@ -6,7 +6,7 @@ import { Trouble } from '../parts/trouble.tsx';
 import { t } from '../text.ts';
 import { EntryCard } from './entry-card.tsx';
 import { NewPersonForm } from './new-person-form.tsx';
-import { useEnter } from './sign-in.tsx';
+import { useEnter } from './use-enter.ts';
 
 /** The first owner, by the link that the server writes at its first start. */
 export function SetUp({ token }: { token: string }) {

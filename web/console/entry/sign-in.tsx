@@ -1,28 +1,32 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { signIn } from '../api/session.ts';
 import { troubleText } from '../parts/trouble.tsx';
 import { t } from '../text.ts';
 import { EntryCard } from './entry-card.tsx';
+import { SecondStep } from './second-step.tsx';
+import { useEnter } from './use-enter.ts';
 
-/** After signing in or setting up: forget what was known before, then go on. */
-export function useEnter(to: string) {
-  const queries = useQueryClient();
-  const router = useRouter();
-  return async () => {
-    queries.clear();
-    await router.invalidate();
-    router.history.push(to);
-  };
+/** Mail and password, and a code where the account asks for one. */
+export function SignIn({ to }: { to: string }) {
+  const [asked, setAsked] = useState(false);
+  return asked ? (
+    <SecondStep to={to} onBack={() => setAsked(false)} />
+  ) : (
+    <FirstStep to={to} onAsked={() => setAsked(true)} />
+  );
 }
 
-export function SignIn({ to }: { to: string }) {
+function FirstStep({ to, onAsked }: { to: string; onAsked: () => void }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const enter = useEnter(to);
-  const signing = useMutation({ mutationFn: signIn, onSuccess: enter, meta: { public: true } });
+  const signing = useMutation({
+    mutationFn: signIn,
+    onSuccess: (answer) => ('second_factor' in answer ? onAsked() : enter()),
+    meta: { public: true },
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signing.mutate({ email: email.trim(), password });

@@ -7,6 +7,7 @@ import { t } from '../../text.ts';
 import classes from '../settings.module.css';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 
 /** What everyone may change of their own. */
@@ -45,6 +46,7 @@ export function AccountPage() {
           <PasswordForm />
         </div>
       </section>
+      <SecondFactor />
       <section className={classes.card} aria-label={t('account.sessions')}>
         <div className={classes.cardHead}>
           <div className={classes.cardTitle}>

@@ -12,6 +12,7 @@ import { troubleText } from '../../parts/trouble.tsx';
 import { roleName, rolesGivenBy } from '../../shell/roles.ts';
 import { t } from '../../text.ts';
 import classes from '../settings.module.css';
+import { SecondFactorMark } from './second-factor-mark.tsx';
 
 /** A colleague, or someone invited who has not come yet. */
 export function MemberRow({ member }: { member: TeamMember }) {
@@ -50,6 +51,7 @@ export function MemberRow({ member }: { member: TeamMember }) {
         </Text>
         <div className={classes.sub}>{member.email}</div>
       </div>
+      {member.second_factor && <SecondFactorMark member={member} />}
       {change && !member.invited ? (
         <NativeSelect
           size="xs"
