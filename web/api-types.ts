@@ -1240,7 +1240,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -3749,6 +3751,75 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those that were refused. */
+                    state?: "refused";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The newest 200 that this process took, and refused ones of every process; newest first. */
+                            items: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                kind: string | null;
+                                /** @description A tracked event's name, a page's or a screen's. */
+                                name: string | null;
+                                user_id: string | null;
+                                anonymous_id: string | null;
+                                state: "stored" | "refused";
+                                code: string | null;
+                                path: string | null;
+                                detail: string | null;
+                                /** @description The event as it came: its JSON, cut off after 4 KB. */
+                                raw: string;
+                            }[];
+                            /** @description The last ten minutes in which anything came to this process, oldest first. */
+                            minutes: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Events. */
+                                stored: number;
+                                /** @description Events, or requests of which nothing could be read. */
+                                refused: number;
+                                /** @description Requests that came too fast and were told to come again. */
+                                limited: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

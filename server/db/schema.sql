@@ -122,6 +122,51 @@ create table chat_sessions (
 CREATE INDEX chat_sessions_by_profile ON chat_sessions USING btree (profile_id);
 CREATE UNIQUE INDEX chat_sessions_pkey ON chat_sessions USING btree (id);
 
+create table customer_import_refusals (
+  import_id uuid not null,
+  row_number bigint not null,
+  reason text not null,
+  cells jsonb not null
+);
+--   customer_import_refusals_pkey PRIMARY KEY (import_id, row_number)
+CREATE UNIQUE INDEX customer_import_refusals_pkey ON customer_import_refusals USING btree (import_id, row_number);
+
+create table customer_imports (
+  id uuid not null,
+  file_id uuid not null,
+  file_name text not null,
+  file_size bigint not null,
+  encoding text not null,
+  delimiter text not null,
+  columns jsonb not null,
+  meanings jsonb not null,
+  state text not null default 'uploaded'::text,
+  position bigint not null default 0,
+  bytes_read bigint not null default 0,
+  counts jsonb not null default '{}'::jsonb,
+  error text,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  claimed_by uuid,
+  claimed_until timestamp with time zone
+);
+--   customer_imports_delimiter_check CHECK ((delimiter = ANY (ARRAY[','::text, ';'::text, '	'::text, '|'::text])))
+--   customer_imports_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'utf-16be'::text, 'windows-1252'::text])))
+--   customer_imports_pkey PRIMARY KEY (id)
+--   customer_imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+CREATE INDEX customer_imports_open ON customer_imports USING btree (created_at) WHERE (state = ANY (ARRAY['checking'::text, 'running'::text]));
+CREATE UNIQUE INDEX customer_imports_pkey ON customer_imports USING btree (id);
+
+create table customer_requests (
+  idempotency_key text not null,
+  customer_id uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+--   customer_requests_pkey PRIMARY KEY (idempotency_key)
+CREATE UNIQUE INDEX customer_requests_pkey ON customer_requests USING btree (idempotency_key);
+
 create table customers (
   id uuid not null,
   kind text not null default 'person'::text,
@@ -462,6 +507,24 @@ create table recovery_codes (
 --   recovery_codes_pkey PRIMARY KEY (team_member_id, code_hash)
 --   recovery_codes_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES second_factors(team_member_id) ON DELETE CASCADE
 CREATE UNIQUE INDEX recovery_codes_pkey ON recovery_codes USING btree (team_member_id, code_hash);
+
+create table refused_events (
+  id uuid not null,
+  source_id uuid not null,
+  at timestamp with time zone not null,
+  kind text,
+  name text,
+  user_id text,
+  anonymous_id text,
+  code text not null,
+  path text not null,
+  detail text not null,
+  raw text not null
+);
+--   refused_events_pkey PRIMARY KEY (id)
+--   refused_events_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+CREATE INDEX refused_events_source ON refused_events USING btree (source_id, id DESC);
+CREATE UNIQUE INDEX refused_events_pkey ON refused_events USING btree (id);
 
 create table schema_migrations (
   version integer not null,

@@ -89,6 +89,41 @@ export type ChatSessions = {
   last_seen_at: Generated<Timestamp>;
 };
 
+export type CustomerImportRefusals = {
+  import_id: string;
+  row_number: number;
+  reason: string;
+  cells: Json;
+};
+
+export type CustomerImports = {
+  id: string;
+  file_id: string;
+  file_name: string;
+  file_size: number;
+  encoding: string;
+  delimiter: string;
+  columns: Json;
+  meanings: Json;
+  state: Generated<string>;
+  position: Generated<number>;
+  bytes_read: Generated<number>;
+  counts: Generated<Json>;
+  error: string | null;
+  created_by: string;
+  created_at: Generated<Timestamp>;
+  started_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  claimed_by: string | null;
+  claimed_until: Timestamp | null;
+};
+
+export type CustomerRequests = {
+  idempotency_key: string;
+  customer_id: string;
+  created_at: Generated<Timestamp>;
+};
+
 export type Customers = {
   id: string;
   kind: Generated<string>;
@@ -324,6 +359,20 @@ export type RecoveryCodes = {
   used_at: Timestamp | null;
 };
 
+export type RefusedEvents = {
+  id: string;
+  source_id: string;
+  at: Timestamp;
+  kind: string | null;
+  name: string | null;
+  user_id: string | null;
+  anonymous_id: string | null;
+  code: string;
+  path: string;
+  detail: string;
+  raw: string;
+};
+
 export type SchemaMigrations = {
   version: number;
   name: string;
@@ -449,6 +498,9 @@ export type Tables = {
   channel_accounts: ChannelAccounts;
   chat_messages: ChatMessages;
   chat_sessions: ChatSessions;
+  customer_import_refusals: CustomerImportRefusals;
+  customer_imports: CustomerImports;
+  customer_requests: CustomerRequests;
   customers: Customers;
   deliveries: Deliveries;
   departments: Departments;
@@ -469,6 +521,7 @@ export type Tables = {
   raw_inbound: RawInbound;
   reactor_positions: ReactorPositions;
   recovery_codes: RecoveryCodes;
+  refused_events: RefusedEvents;
   schema_migrations: SchemaMigrations;
   second_factors: SecondFactors;
   separations: Separations;

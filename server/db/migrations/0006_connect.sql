@@ -30,3 +30,21 @@ create table source_keys (
   check ((kind = 'secret') = (secret_hash is not null))
 );
 create index source_keys_source on source_keys (source_id);
+
+-- Events that were refused, so that whoever connects a system sees why, also after a restart. The newest 1,000 of each
+-- source; written after the answer. What was stored stands on the log.
+create table refused_events (
+  id uuid primary key,
+  source_id uuid not null references sources (id),
+  at timestamptz not null,
+  kind text,
+  name text,
+  user_id text,
+  anonymous_id text,
+  code text not null,
+  path text not null,
+  detail text not null,
+  -- as it came, the first 4 KB of it
+  raw text not null
+);
+create index refused_events_source on refused_events (source_id, id desc);

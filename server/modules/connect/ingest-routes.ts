@@ -10,6 +10,9 @@ import { type Ingest, startIngest } from './ingest/start-ingest.ts';
 import { type Delivered, MAX_BATCH_EVENTS, takeEvents } from './ingest/take-events.ts';
 import { keyInBody, keyInHeader } from './ingest/write-key.ts';
 import { type CheckedKey, checkKey } from './keys/check-key.ts';
+import { liveViewRoute } from './live-view/live-view-route.ts';
+import { MAX_RAW_BYTES } from './live-view/seen-event.ts';
+import { type LiveView, startLiveView } from './live-view/start-live-view.ts';
 import { SettingsParams, SettingsShape, Stored, Taken } from './shapes.ts';
 
 // The browser's SDK uses the first letters.
@@ -34,13 +37,18 @@ const PATHS: Record<string, EventKind | 'batch'> = {
 export const ingestRoutes: Routes = async (app, kit) => {
   const ingest = startIngest(kit);
   const limits = rateLimits();
-  app.addHook('onClose', ingest.stop);
+  const view = startLiveView(kit);
+  liveViewRoute(app, kit, view);
+  app.addHook('onClose', async () => {
+    await ingest.stop();
+    await view.stop();
+  });
   await app.register(async (scope) => {
     readBodiesOurselves(scope as App);
     allowAllOrigins(scope as App);
     for (const [path, kind] of Object.entries(PATHS)) {
       scope.post(`/v1/${path}`, given(Taken), (request) =>
-        takeRequest(request, { kit, ingest, limits }, kind),
+        takeRequest(request, { kit, ingest, limits, view }, kind),
       );
       scope.options(`/v1/${path}`, { config: { permission: 'public' }, schema: { hide: true } }, preflight);
     }
@@ -56,18 +64,58 @@ const given = (answer: typeof Taken | typeof Stored): RouteShorthandOptions => (
   schema: { response: { 200: answer } },
 });
 
-type Way = { kit: Kit; ingest: Ingest; limits: RateLimits };
+type Way = { kit: Kit; ingest: Ingest; limits: RateLimits; view: LiveView };
 
-async function takeRequest(request: FastifyRequest, { kit, ingest, limits }: Way, kind: Delivered['kind']) {
+async function takeRequest(
+  request: FastifyRequest,
+  { kit, ingest, limits, view }: Way,
+  kind: Delivered['kind'],
+) {
   const received_at = Date.now();
   const named = keyInHeader(request.headers.authorization);
   // A wrong key in the header costs us nothing more than the header.
   const known = named === null ? null : await senderOf(kit, named);
-  if (known) limits.check(known, request.ip);
-  const body = parseJson(await readBody(request.raw));
+  if (known) unlessLimited(view, known, () => limits.check(known, request.ip));
+  const bytes = await readBody(request.raw);
+  const body = readable(view, known, bytes);
   const sender = known ?? (await senderOf(kit, keyInBody(body.value)));
-  limits.take(sender, request.ip, eventsIn(body));
-  return takeEvents(ingest.submit, { body, kind, sender, received_at });
+  unlessLimited(view, sender, () => limits.take(sender, request.ip, eventsIn(body)));
+  const { source_id } = sender;
+  let decided = false;
+  try {
+    return await takeEvents(ingest.submit, { body, kind, sender, received_at }, (events, kind, refused) => {
+      decided = true;
+      view.note({ source_id, kind, events, refused, bytes: bytes.length });
+    });
+  } catch (error) {
+    if (!decided) noteFault(view, source_id, bytes, error);
+    throw error;
+  }
+}
+
+function unlessLimited(view: LiveView, { source_id }: CheckedKey, ask: () => void): void {
+  try {
+    ask();
+  } catch (error) {
+    view.noteLimited(source_id);
+    throw error;
+  }
+}
+
+function readable(view: LiveView, known: CheckedKey | null, bytes: Buffer): ParsedBody {
+  try {
+    return parseJson(bytes);
+  } catch (error) {
+    if (known) noteFault(view, known.source_id, bytes, error);
+    throw error;
+  }
+}
+
+// Our own trouble (503, 429) is none of the sender's faults: it sends the same again.
+function noteFault(view: LiveView, source_id: string, bytes: Buffer, error: unknown): void {
+  if (!(error instanceof Refusal) || error.status === 429 || error.status >= 500) return;
+  const raw = bytes.subarray(0, MAX_RAW_BYTES).toString('utf8');
+  view.noteFault(source_id, raw, { code: error.code, path: '', detail: error.detail });
 }
 
 // Also those that turn out to be faulty: they cost us the same.

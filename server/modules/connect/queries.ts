@@ -85,7 +85,7 @@ export async function updateSource(
   return rows[0] ?? null;
 }
 
-export async function sourceExists(tx: Tx, id: string): Promise<boolean> {
+export async function sourceExists(tx: Db | Tx, id: string): Promise<boolean> {
   const { rows } = await sql`select 1 from sources where id = ${id}`.execute(tx);
   return rows.length > 0;
 }

@@ -62,6 +62,42 @@ export const NewKey = Type.Object({
   created_at: Time,
 });
 
+export const LiveQuery = Type.Object({
+  state: Type.Optional(Type.Literal('refused', { description: 'Only those that were refused.' })),
+});
+const TextOrNull = Type.Union([Type.String(), Type.Null()]);
+export const LiveShape = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      at: Time,
+      kind: TextOrNull,
+      name: Type.Union([Type.String(), Type.Null()], {
+        description: "A tracked event's name, a page's or a screen's.",
+      }),
+      user_id: TextOrNull,
+      anonymous_id: TextOrNull,
+      state: Type.Union([Type.Literal('stored'), Type.Literal('refused')]),
+      code: TextOrNull,
+      path: TextOrNull,
+      detail: TextOrNull,
+      raw: Type.String({ description: 'The event as it came: its JSON, cut off after 4 KB.' }),
+    }),
+    {
+      description: 'The newest 200 that this process took, and refused ones of every process; newest first.',
+    },
+  ),
+  minutes: Type.Array(
+    Type.Object({
+      at: Time,
+      stored: Type.Integer({ description: 'Events.' }),
+      refused: Type.Integer({ description: 'Events, or requests of which nothing could be read.' }),
+      limited: Type.Integer({ description: 'Requests that came too fast and were told to come again.' }),
+    }),
+    { description: 'The last ten minutes in which anything came to this process, oldest first.' },
+  ),
+});
+
 export const Stored = Type.Object({ success: Type.Literal(true) });
 
 export const Taken = Type.Object({

@@ -20,11 +20,14 @@ export type Taken = { success: true } | { success: true; stored: number; refused
 /** What came in one request, with who sent it. */
 export type Delivered = { body: ParsedBody; kind: EventKind | 'batch'; sender: Sender; received_at: number };
 
+/** Told of the events of a request when they are decided, before the answer. */
+export type Note = (events: unknown[], kind: EventKind | null, refused: RefusedEvent[]) => void;
+
 /**
  * Takes the events of one request. Returns when all that can be stored is committed; an event that can never be is
  * named in the answer and costs the others nothing. Throws when the whole request is to be sent again, or is no use.
  */
-export async function takeEvents(submit: Submit, delivered: Delivered): Promise<Taken> {
+export async function takeEvents(submit: Submit, delivered: Delivered, note: Note): Promise<Taken> {
   const { batch, kind, envelope } = unpack(delivered);
   const refused: RefusedEvent[] = [];
   const events: Event[] = [];
@@ -44,6 +47,7 @@ export async function takeEvents(submit: Submit, delivered: Delivered): Promise<
   for (const [at, outcome] of outcomes.entries()) {
     if (outcome.state === 'refused') refused.push({ index: places[at]!, ...outcome.fault });
   }
+  note(batch, kind, refused);
   if (refused.length === 0) return { success: true };
   if (refused.length === batch.length) throw refuseAll(refused, delivered.kind);
   return {
