@@ -173,3 +173,37 @@ test('what is no address is claimed by nobody, and the name is kept', async () =
   expect(found.profiles).toHaveLength(1);
   expect(found.name).toBe('Ana');
 });
+
+test('somebody who wrote to us before is known, proven or not: a claim joins them with nobody known', async () => {
+  const seen = (kind: string, value: string) => ({ kind, value, verified: false, source_id: null });
+  await scene.inTx((tx) => resolveProfile(tx, seen('email', 'c12@example.com')));
+  await scene.inTx((tx) => resolveProfile(tx, seen('phone', '+4930901899')));
+  const profile_id = await browser('c12');
+  await claim(profile_id, 'c12@example.com');
+  const actor = { kind: 'customer', profile_id } as const;
+  await scene.inTx((tx) => claimIdentity(tx, { profile_id, kind: 'phone', value: '+49 30 901899', actor }));
+  const found = await customer('anonymous_id', 'c12');
+  expect(found.email).toBe('c12@example.com');
+  expect(found.phone).toBeNull();
+  expect(found.suggestions).toMatchObject([{ customer: { display_name: '+4930901899' } }]);
+});
+
+test('of two people who use one browser after each other each keeps an address of their own', async () => {
+  const profile_id = await browser('c13');
+  await claim(profile_id, 'c13-first@example.com');
+  await claim(profile_id, 'c13-second@example.com');
+  const first = await customer('anonymous_id', 'c13');
+  expect(first.email).toBe('c13-first@example.com');
+  expect(await scene.who('email', 'c13-second@example.com')).not.toBe(first.id);
+});
+
+test('what was claimed first and proven later rests on the proof', async () => {
+  const said = { user_id: 'c14', anonymous_id: 'c14' };
+  await scene.send({ ...said, trust: 'claimed' });
+  await scene.settle();
+  await scene.send(said);
+  await scene.send(said);
+  await scene.settle();
+  const { links } = await customer('user_id', 'c14');
+  expect(links.map(({ strength }) => strength).sort()).toEqual(['claimed', 'verified']);
+});
