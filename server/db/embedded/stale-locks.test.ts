@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { pickAccount } from './account.ts';
 import { removeStaleLocks } from './lock-file.ts';
 import { isRunning } from './processes.ts';
 import { dataFolder, hold, query } from './testing/hold.ts';
+
+// PostgreSQL takes only processes of its own user for itself.
+const itsUser = pickAccount('/nothing/there', () => undefined) ?? undefined;
 
 // A made and stopped database, with the lock files a killed one would have left, naming this process.
 async function lockedBy(pid: number): Promise<string> {
@@ -25,7 +29,7 @@ async function expectToStart(dataDir: string): Promise<void> {
 }
 
 test('a lock of a process number that some other program has now does not keep it from starting', async () => {
-  const stranger = spawn('sleep', ['600']);
+  const stranger = spawn('sleep', ['600'], { uid: itsUser?.uid, gid: itsUser?.gid });
   onTestFinished(() => void stranger.kill());
   await expectToStart(await lockedBy(stranger.pid!));
   expect(isRunning(stranger.pid!)).toBe(true);
@@ -35,6 +39,8 @@ test('nor does the lock of a zombie', async () => {
   // The shell becomes a program that never asks after its children.
   const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 600'], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    uid: itsUser?.uid,
+    gid: itsUser?.gid,
   });
   onTestFinished(() => void parent.kill());
   const zombie = Number(await new Promise((done) => parent.stdout.once('data', done)));
