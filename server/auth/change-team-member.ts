@@ -2,6 +2,7 @@ import { sql, type Tx } from '../db/index.ts';
 import { publish } from '../live/index.ts';
 import type { Actor, TeamMember } from './actor.ts';
 import { audit } from './audit.ts';
+import { moveToDepartment } from './departments.ts';
 import { type Role, standsAbove } from './permissions.ts';
 import type { MemberRow } from './queries.ts';
 import {
@@ -13,11 +14,16 @@ import {
 } from './team-rules.ts';
 import { withdrawInvitationsOf } from './withdraw-invitation.ts';
 
-/** Changes a member's name or role. The new role counts from their next request on. */
+/** Changes a member's name, role or department (null: none). The new role counts from their next request on. */
 export async function changeTeamMember(
   tx: Tx,
   actor: Actor,
-  input: { id: string; name?: string | undefined; role?: Role | undefined },
+  input: {
+    id: string;
+    name?: string | undefined;
+    role?: Role | undefined;
+    department_id?: string | null | undefined;
+  },
 ): Promise<MemberRow> {
   const { acting, members } = await lockActing(tx, actor, [input.id]);
   const member = members.get(input.id);
@@ -34,6 +40,7 @@ export async function changeTeamMember(
   if (name !== member.name) {
     await audit(tx, actor, 'team.renamed', `team_member:${member.id}`, { from: member.name, to: name });
   }
+  if (input.department_id !== undefined) await moveToDepartment(tx, actor, member.id, input.department_id);
   await sql`update team_members set name = ${name}, role = ${role}, updated_at = now()
     where id = ${member.id}`.execute(tx);
   await publish(tx, 'team', member.id);

@@ -19,9 +19,16 @@ export async function lockMembers(tx: Tx, ids: string[]): Promise<Map<string, Me
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function listMembers(db: Db): Promise<(MemberRow & { second_factor: boolean })[]> {
-  const { rows } = await sql<MemberRow & { second_factor: boolean }>`
+export type ListedMember = MemberRow & {
+  second_factor: boolean;
+  department: { id: string; name: string } | null;
+};
+
+export async function listMembers(db: Db): Promise<ListedMember[]> {
+  const { rows } = await sql<ListedMember>`
     select id, name, email, role, created_at,
+      (select json_build_object('id', department.id, 'name', department.name) from departments department
+        where department.id = member.department_id) as department,
       exists (select from second_factors factor
         where factor.team_member_id = member.id and factor.confirmed_at is not null) as second_factor
     from team_members member

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import type { App, Routes } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
+import { auditRoutes } from './audit-routes.ts';
+import { departmentRoutes } from './department-routes.ts';
 import { enter } from './enter.ts';
 import { ownRoutes } from './own-routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
@@ -17,6 +19,8 @@ export const routes: Routes = async (app, kit) => {
   ownRoutes(app, kit, sessions);
   secondFactorRoutes(app, kit);
   teamRoutes(app, kit, sessions);
+  departmentRoutes(app, kit);
+  auditRoutes(app, kit);
 };
 
 function setupRoutes(app: App, kit: Kit, sessions: Sessions): void {

@@ -35,11 +35,16 @@ export const Me = Type.Object({
 });
 export type Me = Static<typeof Me>;
 
+export const DepartmentRef = Type.Object({ id: Type.String(), name: Type.String() });
+export const DepartmentShape = Type.Object({ ...DepartmentRef.properties, members: Type.Integer() });
+export const DepartmentInput = Type.Object({ name: Name });
+
 export const TeamMemberShape = Type.Object({
   id: Type.String(),
   name: Type.String(),
   email: Type.String(),
   role: RoleName,
+  department: Type.Union([DepartmentRef, Type.Null()]),
   created_at: Timestamp,
   invited: Type.Boolean(),
   /** Only said to those who may change the team. */
@@ -63,7 +68,11 @@ export const InviteInput = Type.Object({ name: Name, email: Email, role: RoleNam
 export const Invited = Type.Intersect([TeamMemberShape, Type.Object({ invitation_url: Type.String() })]);
 export const InvitationShape = Type.Object({ name: Type.String(), email: Type.String(), role: RoleName });
 export const AcceptInput = Type.Object({ name: Type.Optional(Name), password: Password });
-export const ChangeMemberInput = Type.Object({ name: Type.Optional(Name), role: Type.Optional(RoleName) });
+export const ChangeMemberInput = Type.Object({
+  name: Type.Optional(Name),
+  role: Type.Optional(RoleName),
+  department_id: Type.Optional(Type.Union([Type.String({ format: 'uuid' }), Type.Null()])),
+});
 export const ChangePasswordInput = Type.Object({ current: Password, password: Password });
 export const ChangeMeInput = Type.Object({ name: Name });
 
@@ -81,6 +90,16 @@ export const PageQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
 });
 
+// Absent and not empty: an empty filter would be one that finds nothing.
+const auditFilter = {
+  member_id: Type.Optional(Type.String({ format: 'uuid' })),
+  action: Type.Optional(Type.String({ maxLength: 100, pattern: '^[a-z_]+(\\.[a-z_]+)?$' })),
+  from: Type.Optional(Type.String({ format: 'date-time' })),
+  to: Type.Optional(Type.String({ format: 'date-time' })),
+};
+export const AuditFilterQuery = Type.Object(auditFilter);
+export const AuditQuery = Type.Object({ ...PageQuery.properties, ...auditFilter });
+
 export const AuditPage = Type.Object({
   items: Type.Array(
     Type.Object({
@@ -90,6 +109,7 @@ export const AuditPage = Type.Object({
       actor_name: Type.Union([Type.String(), Type.Null()]),
       action: Type.String(),
       subject: Type.Union([Type.String(), Type.Null()]),
+      subject_name: Type.Union([Type.String(), Type.Null()]),
       detail: Type.Record(Type.String(), Type.Unknown()),
     }),
   ),

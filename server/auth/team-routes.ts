@@ -3,8 +3,8 @@ import { Type } from 'typebox';
 import type { App } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
 import { acceptInvitation, invitationOver } from './accept-invitation.ts';
-import { readAudit } from './audit.ts';
 import { changeTeamMember } from './change-team-member.ts';
+import { departmentOfMember } from './departments.ts';
 import { enter } from './enter.ts';
 import { inviteTeamMember } from './invite-team-member.ts';
 import { may } from './permissions.ts';
@@ -39,18 +39,10 @@ function listRoutes(app: App, kit: Kit): void {
             // Whose account has only a password is nothing for everybody to know.
             ...(manages && { second_factor }),
           })),
-          ...invitations.map((invitation) => ({ ...invitation, invited: true })),
+          ...invitations.map((invitation) => ({ ...invitation, department: null, invited: true })),
         ],
       };
     },
-  );
-  app.get(
-    '/api/audit',
-    {
-      config: { permission: 'audit.read' },
-      schema: { querystring: shapes.PageQuery, response: { 200: shapes.AuditPage } },
-    },
-    async ({ query }) => readAudit(kit.db, { after: query.after, limit: query.limit ?? 50 }),
   );
 }
 
@@ -66,6 +58,7 @@ function changeRoutes(app: App, kit: Kit, sessions: Sessions): void {
         .execute((tx) => inviteTeamMember(tx, actor, request.body));
       return {
         ...invitation,
+        department: null,
         invited: true,
         invitation_url: `${ownAddress(kit, request)}/invitations/${token}`,
       };
@@ -86,7 +79,7 @@ function changeRoutes(app: App, kit: Kit, sessions: Sessions): void {
       const input = { id: request.params.id, ...request.body };
       const member = await kit.db.transaction().execute((tx) => changeTeamMember(tx, actor, input));
       sessions.forget(member.id);
-      return { ...member, invited: false };
+      return { ...member, department: await departmentOfMember(kit.db, member.id), invited: false };
     },
   );
   app.delete(

@@ -1,0 +1,28 @@
+import { Readable } from 'node:stream';
+import type { App } from '../http/routes.ts';
+import type { Kit } from '../kit.ts';
+import { audit } from './audit.ts';
+import { auditCsv } from './audit-csv.ts';
+import { readAudit } from './read-audit.ts';
+import * as shapes from './shapes.ts';
+
+export function auditRoutes(app: App, kit: Kit): void {
+  const config = { permission: 'audit.read' };
+  app.get(
+    '/api/audit',
+    { config, schema: { querystring: shapes.AuditQuery, response: { 200: shapes.AuditPage } } },
+    async ({ query }) => readAudit(kit.db, { ...query, limit: query.limit ?? 50 }),
+  );
+  app.get(
+    '/api/audit.csv',
+    { config, schema: { querystring: shapes.AuditFilterQuery, produces: ['text/csv'] } },
+    async (request, reply) => {
+      // Who takes the whole book home is in it, too.
+      await audit(kit.db, request.session!.actor, 'audit.exported', null, { ...request.query });
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="audit.csv"')
+        .send(Readable.from(auditCsv(kit.db, request.query)));
+    },
+  );
+}
