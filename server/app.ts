@@ -81,6 +81,7 @@ export async function createApp(given: {
       if (config.ROLE === 'web') return;
       runner = await runReactors(kit, reactors);
       workers.push(runner, channels.startWorkers(kit, { onMessage: cases.takeMessage }));
+      workers.push(customers.startWorkers(kit));
       await jobs.start();
       workers.push(jobs);
     },

@@ -13,6 +13,9 @@ const SERVE: readonly Role[] = ['owner', 'admin', 'agent'];
 const PERMISSIONS = {
   'customers.read': ALL,
   'customers.write': SERVE,
+  // Many customers at once, and all that is known of one in a file that leaves the house.
+  'customers.import': MANAGE,
+  'customers.export': MANAGE,
   'cases.read': ALL,
   'cases.write': SERVE,
   'files.read': SERVE,

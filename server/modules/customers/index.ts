@@ -5,6 +5,7 @@ export { claimIdentity } from './identities/claim-identity.ts';
 export { normaliseIdentity, setDefaultCountry } from './identities/normalise-identity.ts';
 export { resolveProfile, resolveProfiles, type Seen } from './identities/resolve-profiles.ts';
 export { verifyIdentity } from './identities/verify-identity.ts';
+export { startImports as startWorkers } from './import/worker.ts';
 export { linkProfiles } from './link-profiles.ts';
 export { mergeCustomers } from './merge-customers.ts';
 export { type CustomerIdentity, identitiesOfCustomer, profilesOfCustomer } from './queries.ts';

@@ -3,8 +3,10 @@ import type { Db, Tx } from '../../db/index.ts';
 import type { Routes } from '../../http/index.ts';
 import { createCustomer } from './create-customer.ts';
 import { customerTimeline } from './customer-timeline.ts';
+import { exportRoutes } from './export/routes.ts';
 import { findCustomer } from './find-customer.ts';
 import { setDefaultCountry } from './identities/normalise-identity.ts';
+import { importRoutes } from './import/routes.ts';
 import { listCustomers } from './list-customers.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import * as shapes from './shapes.ts';
@@ -15,8 +17,10 @@ const PAGE = 50;
 const READ = { permission: 'customers.read' } as const;
 const WRITE = { permission: 'customers.write' } as const;
 
-export const routes: Routes = (app, kit) => {
+export const routes: Routes = async (app, kit) => {
   setDefaultCountry(kit.config.DEFAULT_COUNTRY);
+  await importRoutes(app, kit);
+  exportRoutes(app, kit);
   readRoutes(app, kit);
   changeRoutes(app, kit);
   suggestionRoutes(app, kit);
