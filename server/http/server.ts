@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { sendProblem } from './problem.ts';
 import { Refusal } from './refusal.ts';
 import type { App } from './routes.ts';
+import { requestValidator } from './validate.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 // For the whole request to arrive: long enough for a large file on a slow line, not for holding connections open.
@@ -28,6 +29,7 @@ export async function createServer(config: Config, log: Logger): Promise<App> {
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   }) as unknown as App;
+  app.setValidatorCompiler(requestValidator());
   app.decorateRequest('actor', null);
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler((request) => {
