@@ -66,6 +66,7 @@ function checkFormat(text: Buffer | null, file: string): void {
     throw foreign(file);
   }
   if (head?.format !== FORMAT) throw foreign(file);
+  if (!Number.isInteger(head.version)) throw broken('it does not say its format');
   if (head.version !== FORMAT_VERSION) {
     throw new CannotStart(
       `The archive has the format ${head.version}; this release reads format ${FORMAT_VERSION}.`,

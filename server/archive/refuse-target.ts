@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
 import { listMigrations } from '../db/index.ts';
@@ -27,15 +28,27 @@ export async function refuseUsed(client: pg.ClientBase): Promise<void> {
     'Nothing was restored. Point DATA_DIR at a new folder, or DATABASE_URL at an empty database, and try again.';
   const table = await tableInUse(client);
   if (table) throw new CannotStart(`The database is not empty: there are rows in ${table}.`, remedy);
-  const { rows } = await client.query(
-    `select 1 from pg_stat_activity
-    where datname = current_database() and application_name = 'tellonce' limit 1`,
-  );
-  if (rows.length > 0) {
+  if (await serverStays(client)) {
     throw new CannotStart(
       'A server is running on the database.',
       'Nothing was restored. Stop it (Ctrl-C), and start it again when the archive is restored.',
     );
+  }
+}
+
+const PATIENCE_MS = 2_000;
+
+// The database may take a moment to notice that a server has just gone.
+async function serverStays(client: pg.ClientBase): Promise<boolean> {
+  for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(50)) {
+    // Within a transaction what was seen first would be seen for ever.
+    await client.query('select pg_stat_clear_snapshot()');
+    const { rows } = await client.query(
+      `select 1 from pg_stat_activity
+      where datname = current_database() and application_name = 'tellonce' limit 1`,
+    );
+    if (rows.length === 0) return false;
+    if (Date.now() > deadline) return true;
   }
 }
 

@@ -3,15 +3,15 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedDemo } from '../../demo/seed.ts';
+import { writeOddRows } from '../../test/odd-rows.ts';
 import { testDatabase } from '../../test/setup.ts';
 import { startWorld, type World } from '../../test/world.ts';
 import { sql } from '../db/index.ts';
 import { pathOfHash, saveFile } from '../files/index.ts';
 import { connect } from './connect.ts';
-import { backUp } from './index.ts';
+import { backUp, secretMark, verifyArchive } from './index.ts';
 import { contentsOf } from './testing/contents.ts';
 import { hasDebianPostgres, MISSING, startDebianPostgres } from './testing/debian-postgres.ts';
-import { fillTheRest } from './testing/fill.ts';
 import { archiveOf, folder, restoreInto, SECRET } from './testing/place.ts';
 
 let world: World;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   world = await startWorld({ demo: true });
   data_dir = world.app.kit.config.DATA_DIR;
   await seedDemo(world.app.kit);
-  await fillTheRest(world.db);
+  await writeOddRows(world.db);
   const file = { name: 'a.bin', type: 'application/octet-stream', created_by: 'test' };
   await world.db.transaction().execute(async (tx) => {
     for (const content of [bytes, bytes, Buffer.from('small'), Buffer.alloc(0)])
@@ -134,16 +134,18 @@ test('a file that is lost on the disk is told, and does not keep the rest out', 
 test('both programs say what they did; tar reads the archive; the SECRET is not in it', async () => {
   const target = await testDatabase();
   const file = join(folder(), 'by-hand.archive');
-  const run = (program: string, DATABASE_URL: string, DATA_DIR: string) =>
+  const own = world.app.kit.config.SECRET;
+  const run = (program: string, DATABASE_URL: string, DATA_DIR: string, SECRET = own) =>
     spawnSync(process.execPath, [join(import.meta.dirname, '../../bin', program), file], {
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, DATABASE_URL, DATA_DIR, SECRET: world.app.kit.config.SECRET },
+      env: { PATH: process.env.PATH, DATABASE_URL, DATA_DIR, SECRET },
     });
   const made = run('backup.ts', world.database_url, data_dir);
   expect(made.stdout).toContain('2 files');
-  const done = run('restore.ts', target.url, folder());
+  const done = run('restore.ts', target.url, folder(), 'another secret, of the server it comes to');
   expect({ status: done.status, stderr: done.stderr }).toEqual({ status: 0, stderr: '' });
   expect(done.stdout).toContain('Restored as of');
+  expect(done.stdout).toContain('had another SECRET');
   expect(await contentsOf(target.url)).toEqual(await contentsOf(world.database_url));
   const again = run('restore.ts', target.url, folder());
   expect(again.status).toBe(1);
@@ -153,6 +155,8 @@ test('both programs say what they did; tar reads the archive; the SECRET is not 
   expect(listed.at(0)).toBe('format.json');
   expect(listed.slice(-3)).toEqual(['manifest.json', 'manifest.sha256', '']);
   const plain = spawnSync('tar', ['-xzOf', file], { encoding: 'latin1', maxBuffer: 1e9 }).stdout;
+  const manifest = await verifyArchive(file);
+  expect(manifest.secret_mark).toBe(secretMark(own));
   expect(plain).toContain('tellonce-archive');
-  expect(plain).not.toContain(world.app.kit.config.SECRET);
+  expect(plain).not.toContain(own);
 });

@@ -1,10 +1,10 @@
-import { type Db, newId, sql } from '../../db/index.ts';
+import { type Db, newId, sql } from '../server/db/index.ts';
 
 // What would be lost or changed by a careless way of writing rows down.
 export const ODD = 'tab\t line\n return\r slash\\ \\N \\. "quotes" \u{1f600} ß \u2028 end';
 
 /** Rows in the tables that the demo's data leaves empty, and odd values in some that it does not. */
-export async function fillTheRest(db: Db): Promise<void> {
+export async function writeOddRows(db: Db): Promise<void> {
   const [a, b, c] = [newId(), newId(), newId()];
   await sql`
     with x1 as (insert into customers (id, known, name, traits) values (${a}, true, ${ODD}, ${JSON.stringify({ odd: ODD, big: 1e300, tiny: 0.1 })})),
