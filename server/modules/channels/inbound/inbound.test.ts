@@ -87,9 +87,10 @@ describe('what comes in', () => {
           world.db,
         )
       ).rows.length;
-    await until(async () => world.pauses.length === 0, 'it is being taken');
-    expect(await free()).toBe(0);
+    await until(() => world.pauses.length === 0, 'it is being taken');
+    const found = await free();
     finish();
+    expect(found).toBe(0);
     await world.settle();
     expect(await world.taken()).toHaveLength(1);
     expect(await free()).toBe(1);
