@@ -23,11 +23,13 @@ import { Route as AppInboxCaseIdRouteImport } from './routes/_app.inbox.$caseId.
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index.tsx';
 import { Route as AppSettingsAboutRouteImport } from './routes/_app.settings.about.tsx';
 import { Route as AppSettingsAccountRouteImport } from './routes/_app.settings.account.tsx';
+import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit.tsx';
 import { Route as AppSettingsChatRouteImport } from './routes/_app.settings.chat.tsx';
 import { Route as AppSettingsEmailRouteImport } from './routes/_app.settings.email.tsx';
 import { Route as AppSettingsParkedRouteImport } from './routes/_app.settings.parked.tsx';
 import { Route as AppSettingsSourcesRouteImport } from './routes/_app.settings.sources.tsx';
 import { Route as AppSettingsTeamRouteImport } from './routes/_app.settings.team.tsx';
+import { Route as AppSettingsSourcesSourceIdRouteImport } from './routes/_app.settings.sources_.$sourceId.tsx';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -98,6 +100,11 @@ const AppSettingsAccountRoute = AppSettingsAccountRouteImport.update({
   path: '/account',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsAuditRoute = AppSettingsAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsChatRoute = AppSettingsChatRouteImport.update({
   id: '/chat',
   path: '/chat',
@@ -123,6 +130,12 @@ const AppSettingsTeamRoute = AppSettingsTeamRouteImport.update({
   path: '/team',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsSourcesSourceIdRoute =
+  AppSettingsSourcesSourceIdRouteImport.update({
+    id: '/sources_/$sourceId',
+    path: '/sources/$sourceId',
+    getParentRoute: () => AppSettingsRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -135,6 +148,7 @@ export interface FileRoutesByFullPath {
   '/inbox/$caseId': typeof AppInboxCaseIdRoute;
   '/settings/about': typeof AppSettingsAboutRoute;
   '/settings/account': typeof AppSettingsAccountRoute;
+  '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/chat': typeof AppSettingsChatRoute;
   '/settings/email': typeof AppSettingsEmailRoute;
   '/settings/parked': typeof AppSettingsParkedRoute;
@@ -143,6 +157,7 @@ export interface FileRoutesByFullPath {
   '/customers/': typeof AppCustomersIndexRoute;
   '/inbox/': typeof AppInboxIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
+  '/settings/sources/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -153,6 +168,7 @@ export interface FileRoutesByTo {
   '/inbox/$caseId': typeof AppInboxCaseIdRoute;
   '/settings/about': typeof AppSettingsAboutRoute;
   '/settings/account': typeof AppSettingsAccountRoute;
+  '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/chat': typeof AppSettingsChatRoute;
   '/settings/email': typeof AppSettingsEmailRoute;
   '/settings/parked': typeof AppSettingsParkedRoute;
@@ -161,6 +177,7 @@ export interface FileRoutesByTo {
   '/customers': typeof AppCustomersIndexRoute;
   '/inbox': typeof AppInboxIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
+  '/settings/sources/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -175,6 +192,7 @@ export interface FileRoutesById {
   '/_app/inbox/$caseId': typeof AppInboxCaseIdRoute;
   '/_app/settings/about': typeof AppSettingsAboutRoute;
   '/_app/settings/account': typeof AppSettingsAccountRoute;
+  '/_app/settings/audit': typeof AppSettingsAuditRoute;
   '/_app/settings/chat': typeof AppSettingsChatRoute;
   '/_app/settings/email': typeof AppSettingsEmailRoute;
   '/_app/settings/parked': typeof AppSettingsParkedRoute;
@@ -183,6 +201,7 @@ export interface FileRoutesById {
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/inbox/': typeof AppInboxIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
+  '/_app/settings/sources_/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -197,6 +216,7 @@ export interface FileRouteTypes {
     | '/inbox/$caseId'
     | '/settings/about'
     | '/settings/account'
+    | '/settings/audit'
     | '/settings/chat'
     | '/settings/email'
     | '/settings/parked'
@@ -204,7 +224,8 @@ export interface FileRouteTypes {
     | '/settings/team'
     | '/customers/'
     | '/inbox/'
-    | '/settings/';
+    | '/settings/'
+    | '/settings/sources/$sourceId';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -215,6 +236,7 @@ export interface FileRouteTypes {
     | '/inbox/$caseId'
     | '/settings/about'
     | '/settings/account'
+    | '/settings/audit'
     | '/settings/chat'
     | '/settings/email'
     | '/settings/parked'
@@ -222,7 +244,8 @@ export interface FileRouteTypes {
     | '/settings/team'
     | '/customers'
     | '/inbox'
-    | '/settings';
+    | '/settings'
+    | '/settings/sources/$sourceId';
   id:
     | '__root__'
     | '/'
@@ -236,6 +259,7 @@ export interface FileRouteTypes {
     | '/_app/inbox/$caseId'
     | '/_app/settings/about'
     | '/_app/settings/account'
+    | '/_app/settings/audit'
     | '/_app/settings/chat'
     | '/_app/settings/email'
     | '/_app/settings/parked'
@@ -243,7 +267,8 @@ export interface FileRouteTypes {
     | '/_app/settings/team'
     | '/_app/customers/'
     | '/_app/inbox/'
-    | '/_app/settings/';
+    | '/_app/settings/'
+    | '/_app/settings/sources_/$sourceId';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -354,6 +379,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsAccountRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/audit': {
+      id: '/_app/settings/audit';
+      path: '/audit';
+      fullPath: '/settings/audit';
+      preLoaderRoute: typeof AppSettingsAuditRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/chat': {
       id: '/_app/settings/chat';
       path: '/chat';
@@ -389,6 +421,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsTeamRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/sources_/$sourceId': {
+      id: '/_app/settings/sources_/$sourceId';
+      path: '/sources/$sourceId';
+      fullPath: '/settings/sources/$sourceId';
+      preLoaderRoute: typeof AppSettingsSourcesSourceIdRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
   }
 }
 
@@ -409,23 +448,27 @@ const AppInboxRouteWithChildren = AppInboxRoute._addFileChildren(
 interface AppSettingsRouteChildren {
   AppSettingsAboutRoute: typeof AppSettingsAboutRoute;
   AppSettingsAccountRoute: typeof AppSettingsAccountRoute;
+  AppSettingsAuditRoute: typeof AppSettingsAuditRoute;
   AppSettingsChatRoute: typeof AppSettingsChatRoute;
   AppSettingsEmailRoute: typeof AppSettingsEmailRoute;
   AppSettingsParkedRoute: typeof AppSettingsParkedRoute;
   AppSettingsSourcesRoute: typeof AppSettingsSourcesRoute;
   AppSettingsTeamRoute: typeof AppSettingsTeamRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
+  AppSettingsSourcesSourceIdRoute: typeof AppSettingsSourcesSourceIdRoute;
 }
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsAboutRoute: AppSettingsAboutRoute,
   AppSettingsAccountRoute: AppSettingsAccountRoute,
+  AppSettingsAuditRoute: AppSettingsAuditRoute,
   AppSettingsChatRoute: AppSettingsChatRoute,
   AppSettingsEmailRoute: AppSettingsEmailRoute,
   AppSettingsParkedRoute: AppSettingsParkedRoute,
   AppSettingsSourcesRoute: AppSettingsSourcesRoute,
   AppSettingsTeamRoute: AppSettingsTeamRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
+  AppSettingsSourcesSourceIdRoute: AppSettingsSourcesSourceIdRoute,
 };
 
 const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(

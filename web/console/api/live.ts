@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { makeCatchUp } from './catch-up.ts';
 import { type LiveEvent, type LiveState, liveLine } from './live-line.ts';
+import { makeLookForNews } from './look-for-news.ts';
 
 export type { LiveState };
 
@@ -13,6 +14,7 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
   if (topic === 'customer') return [['customer', id], ['customers']];
   if (topic === 'parked') return [['parked'], ['inbound']];
   if (topic === 'account') return [['channel-accounts']];
+  if (topic === 'source') return [['source-events', id]];
   return [];
 }
 
@@ -22,9 +24,11 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
  */
 export function startLive(queries: QueryClient, onState: (state: LiveState) => void): () => void {
   const catchUp = makeCatchUp(queries);
+  const lookForNews = makeLookForNews(queries, catchUp);
   let greeted = false;
   const line = liveLine((event) => {
     for (const key of keysFor(event)) catchUp(key);
+    if (event.topic === 'log') lookForNews();
     if (event.topic !== 'hello') return;
     if (greeted) void queries.invalidateQueries();
     greeted = true;

@@ -16,6 +16,8 @@ type ItemOf<Page> = Page extends { items: (infer Item)[] } ? Item : never;
 export type Me = Answer<'/api/me', 'get'>;
 export type Role = Me['role'];
 export type Session = ItemOf<Answer<'/api/me/sessions', 'get'>>;
+export type AuditEntry = ItemOf<Answer<'/api/audit', 'get'>>;
+export type Department = ItemOf<Answer<'/api/departments', 'get'>>;
 export type TeamMember = ItemOf<Answer<'/api/team', 'get'>>;
 
 export type CaseRow = ItemOf<Answer<'/api/cases', 'get'>>;
@@ -58,4 +60,6 @@ export type TestResult = Answer<'/api/channel-accounts/test', 'post'>;
 
 export type Source = ItemOf<Answer<'/api/sources', 'get'>>;
 export type SourceKey = Source['keys'][number];
+export type SourceEvents = Answer<'/api/sources/{id}/live', 'get'>;
+export type SourceEvent = ItemOf<SourceEvents>;
 export type NewKey = Answer<'/api/sources/{id}/keys', 'post'>;

@@ -39,7 +39,7 @@ const WAITING = 500;
  */
 export function startLiveView(kit: Pick<Kit, 'db' | 'log'>): LiveView {
   const recent = recentEvents();
-  const watched = new Map<string, number>();
+  const watched = watchedSources();
   const changed = new Set<string>();
   let waiting: RefusedRow[] = [];
   let writing = Promise.resolve();
@@ -61,7 +61,9 @@ export function startLiveView(kit: Pick<Kit, 'db' | 'log'>): LiveView {
 
   async function tell(): Promise<void> {
     const refused = waiting;
-    const sources = [...changed].filter((id) => isWatched(id) || refused.some((row) => row.source_id === id));
+    const sources = [...changed].filter(
+      (id) => watched.still(id) || refused.some((row) => row.source_id === id),
+    );
     waiting = [];
     changed.clear();
     try {
@@ -71,14 +73,6 @@ export function startLiveView(kit: Pick<Kit, 'db' | 'log'>): LiveView {
       if (databaseAway(error)) kit.log.debug({ err: error }, 'live view: not told');
       else kit.log.warn({ err: error, refused: refused.length }, 'live view: refused events not kept');
     }
-  }
-
-  function isWatched(source_id: string): boolean {
-    const last = watched.get(source_id);
-    if (last === undefined) return false;
-    if (Date.now() - last < WATCHED_FOR_MS) return true;
-    watched.delete(source_id);
-    return false;
   }
 
   return {
@@ -92,7 +86,7 @@ export function startLiveView(kit: Pick<Kit, 'db' | 'log'>): LiveView {
       soon(source_id);
     },
     read: async (source_id, only_refused) => {
-      watched.set(source_id, Date.now());
+      watched.begin(source_id);
       const kept = await listRefused(kit.db, source_id, RECENT_EVENTS);
       const here = recent.eventsOf(source_id).filter((event) => event.fault || !only_refused);
       const ids = new Set(here.map(({ id }) => id));
@@ -105,6 +99,20 @@ export function startLiveView(kit: Pick<Kit, 'db' | 'log'>): LiveView {
       if (timer) clearTimeout(timer);
       await writing;
       await tell();
+    },
+  };
+}
+
+function watchedSources() {
+  const since = new Map<string, number>();
+  return {
+    begin: (source_id: string) => since.set(source_id, Date.now()),
+    still: (source_id: string) => {
+      const last = since.get(source_id);
+      if (last === undefined) return false;
+      if (Date.now() - last < WATCHED_FOR_MS) return true;
+      since.delete(source_id);
+      return false;
     },
   };
 }

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconKey, IconWorld } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMay } from '../../api/session.ts';
 import type { NewKey, Source } from '../../api/shapes.ts';
 import { addKey } from '../../api/sources.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { troubleText } from '../../parts/trouble.tsx';
 import { t } from '../../text.ts';
 import classes from '../settings.module.css';
 import { KeyRow } from './key-row.tsx';
+import { LimitsDialog } from './limits-dialog.tsx';
 
 type Props = { source: Source; onKey: (key: NewKey) => void };
 
@@ -16,6 +19,7 @@ type Props = { source: Source; onKey: (key: NewKey) => void };
 export function SourceCard({ source, onKey }: Props) {
   const mayWrite = useMay('sources.write');
   const queries = useQueryClient();
+  const [limiting, limit] = useDisclosure();
   const adding = useMutation({
     mutationFn: (kind: 'public' | 'secret') => addKey(source.id, kind),
     onSuccess: (key) => {
@@ -31,8 +35,14 @@ export function SourceCard({ source, onKey }: Props) {
         <div className={classes.cardTitle}>
           <h2 className={classes.name}>{source.name}</h2>
         </div>
+        <LinkButton to="/settings/sources/$sourceId" params={{ sourceId: source.id }}>
+          {t('sources.see')}
+        </LinkButton>
         {mayWrite && (
           <>
+            <Button size="xs" variant="default" onClick={limit.open}>
+              {t('sources.limits')}
+            </Button>
             <Button
               size="xs"
               variant="default"
@@ -62,6 +72,7 @@ export function SourceCard({ source, onKey }: Props) {
       {source.keys.map((key) => (
         <KeyRow key={key.id} sourceKey={key} source={source.name} />
       ))}
+      {limiting && <LimitsDialog source={source} onClose={limit.close} />}
     </section>
   );
 }
