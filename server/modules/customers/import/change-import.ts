@@ -2,6 +2,7 @@ import type { Actor } from '../../../auth/actor.ts';
 import { audit } from '../../../auth/index.ts';
 import { sql, type Tx } from '../../../db/index.ts';
 import { Refusal } from '../../../http/index.ts';
+import { publish } from '../../../live/index.ts';
 import { holdImport, type Import, type ImportState } from './imports.ts';
 import { requireMeanings } from './meanings.ts';
 import { forgetRefusals } from './refusals.ts';
@@ -19,6 +20,7 @@ export async function checkList(
     update customer_imports set state = 'checking', meanings = ${JSON.stringify(meanings)}, counts = '{}',
       bytes_read = 0, claimed_by = null, claimed_until = null
     where id = ${list.id}`.execute(tx);
+  await publish(tx, 'import', list.id);
   await audit(tx, actor, 'customer_import.checked', subject(list));
 }
 
@@ -30,6 +32,7 @@ export async function startList(tx: Tx, actor: Actor, id: string): Promise<void>
     update customer_imports set state = 'running', position = 0, bytes_read = 0, counts = '{}',
       started_at = now(), claimed_by = null, claimed_until = null
     where id = ${id}`.execute(tx);
+  await publish(tx, 'import', id);
   await audit(tx, actor, 'customer_import.started', subject(list), { file_name: list.file_name });
 }
 

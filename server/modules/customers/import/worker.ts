@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../../db/index.ts';
 import { fileById } from '../../../files/index.ts';
 import type { Kit, Worker } from '../../../kit.ts';
@@ -20,15 +19,16 @@ export function startImports(kit: Kit): Worker {
   const stopping = new AbortController();
   const { signal } = stopping;
   const worker = newId();
+  const { pause, wake, end } = pausing(kit, signal);
   const run = async () => {
     while (!signal.aborted) {
       try {
         const list = await claimImport(kit.db, worker, LEASE_MS);
         if (list) await workOn(kit, list, worker, signal);
-        else await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
+        else await pause(LOOK_MS);
       } catch (error) {
         kit.log.error({ err: error }, 'an import could not go on; it is tried again');
-        await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+        await pause(PAUSE_MS);
       }
     }
   };
@@ -36,9 +36,26 @@ export function startImports(kit: Kit): Worker {
   return {
     stop: async () => {
       stopping.abort();
+      wake();
       await running;
+      end();
     },
   };
+}
+
+/** Waits until the time is over, or somebody asks for something. */
+function pausing(kit: Kit, signal: AbortSignal) {
+  let wake = () => {};
+  const end = kit.live.subscribe(({ topic }) => topic === 'import' && wake());
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, signal.aborted ? 0 : ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  return { pause, wake: () => wake(), end };
 }
 
 async function workOn(kit: Kit, list: Import, worker: string, signal: AbortSignal): Promise<void> {
