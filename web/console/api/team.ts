@@ -13,7 +13,9 @@ export const teamQuery = queryOptions({
 export const invite = (body: { name: string; email: string; role: Role }) =>
   need(api.POST('/api/team', { body }));
 
-export const changeTeamMember = (id: string, body: { role?: Role; name?: string }) =>
+type ChangeMember = { role?: Role; name?: string; department_id?: string | null };
+
+export const changeTeamMember = (id: string, body: ChangeMember) =>
   need(api.PATCH('/api/team/{id}', { params: { path: { id } }, body }));
 
 export const removeTeamMember = (id: string) =>

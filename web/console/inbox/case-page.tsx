@@ -31,13 +31,10 @@ export function CasePage({ id, at }: { id: string; at: string | undefined }) {
   const side = <CustomerSide customerId={data.customer.id} at={at} caseId={id} />;
   return (
     <div className={classes.page}>
-      <article className={classes.case} aria-label={t('case.label', { number: data.number })}>
+      <article className={classes.case} data-case-open aria-label={t('case.label', { number: data.number })}>
         <CaseHead data={data} onCustomer={wide ? undefined : () => setAside(true)} />
-        <Conversation
-          caseId={id}
-          customer={data.customer.display_name}
-          top={<StorySoFar story={data.story} />}
-        />
+        <StorySoFar story={data.story} />
+        <Conversation caseId={id} customer={data.customer.display_name} />
         {mayWrite ? <Composer data={data} /> : <ReadOnlyFoot />}
       </article>
       {wide ? (

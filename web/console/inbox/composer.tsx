@@ -38,6 +38,7 @@ export function Composer({ data }: { data: Case }) {
       <div className={classes.bar}>
         <SegmentedControl
           size="xs"
+          flex="none"
           aria-label={t('composer.mode')}
           value={draft.mode}
           onChange={(mode) => write(mode as 'reply' | 'note')}

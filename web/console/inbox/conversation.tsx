@@ -1,7 +1,6 @@
 import { Button, Center } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { dayName } from '../../kit/time.ts';
 import { messagesQuery } from '../api/messages.ts';
 import type { Message as Row } from '../api/shapes.ts';
@@ -16,10 +15,10 @@ import { useOutbox } from './outbox.ts';
 import { Outgoing } from './outgoing.tsx';
 import { useStayAtEnd } from './use-stay-at-end.ts';
 
-type Props = { caseId: string; customer: string; top: ReactNode };
+type Props = { caseId: string; customer: string };
 
 /** All threads of the case in one conversation, the newest at the end and in sight. */
-export function Conversation({ caseId, customer, top }: Props) {
+export function Conversation({ caseId, customer }: Props) {
   const query = useInfiniteQuery(messagesQuery(caseId));
   const messages = (query.data?.pages ?? []).toReversed().flatMap((page) => page.items);
   const outbox = useOutbox(caseId).filter(
@@ -29,7 +28,6 @@ export function Conversation({ caseId, customer, top }: Props) {
   return (
     <div className={classes.scroll} ref={scroller}>
       <div className={classes.column} ref={column}>
-        {top}
         {query.hasNextPage && (
           <Center>
             <Button

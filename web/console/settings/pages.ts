@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconHistory,
   IconInfoCircle,
   IconMail,
   IconMessageCircle,
@@ -16,5 +17,6 @@ export const settingsPages = [
   { to: '/settings/chat', name: 'settings.chat', icon: IconMessageCircle, permission: 'channels.read' },
   { to: '/settings/sources', name: 'settings.sources', icon: IconPlugConnected, permission: 'sources.read' },
   { to: '/settings/parked', name: 'settings.parked', icon: IconAlertTriangle, permission: 'parked.read' },
+  { to: '/settings/audit', name: 'settings.audit', icon: IconHistory, permission: 'audit.read' },
   { to: '/settings/about', name: 'settings.about', icon: IconInfoCircle, permission: null },
 ] as const;

@@ -1,10 +1,10 @@
 import { Badge, Button, CloseButton, Menu } from '@mantine/core';
-import { IconCheck, IconFilter } from '@tabler/icons-react';
+import { IconFilter } from '@tabler/icons-react';
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import type { TimelineItem } from '../api/shapes.ts';
 import { ChannelMark, channelName } from '../parts/channel-mark.tsx';
 import { t } from '../text.ts';
-import { type Filter, toggled } from './filter.ts';
+import type { Filter } from './filter.ts';
 import { typeName } from './kinds.ts';
 import classes from './timeline.module.css';
 
@@ -14,6 +14,7 @@ type Props = { customerId: string; filter: Filter; onFilter: (filter: Filter) =>
 export function FilterBar({ customerId, filter, onFilter }: Props) {
   const seen = useSeen(customerId, filter);
   const chosen = [...filter.channels, ...filter.types];
+  const nameOf = (value: string) => (filter.channels.includes(value) ? channelName(value) : typeName(value));
   const drop = (value: string) =>
     onFilter({
       types: filter.types.filter((each) => each !== value),
@@ -32,12 +33,12 @@ export function FilterBar({ customerId, filter, onFilter }: Props) {
             <CloseButton
               size={14}
               iconSize={11}
-              aria-label={t('timeline.drop_filter', { name: value })}
+              aria-label={t('timeline.drop_filter', { name: nameOf(value) })}
               onClick={() => drop(value)}
             />
           }
         >
-          {filter.channels.includes(value) ? channelName(value) : typeName(value)}
+          {nameOf(value)}
         </Badge>
       ))}
       <Menu closeOnItemClick={false} position="bottom-end" width={250}>
@@ -54,30 +55,26 @@ export function FilterBar({ customerId, filter, onFilter }: Props) {
         </Menu.Target>
         <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
           <Menu.Label>{t('timeline.channels')}</Menu.Label>
-          {seen.channels.map((channel) => (
-            <Menu.Item
-              key={channel}
-              role="menuitemcheckbox"
-              aria-checked={filter.channels.includes(channel)}
-              leftSection={<ChannelMark channel={channel} silent />}
-              rightSection={filter.channels.includes(channel) && <IconCheck size={15} aria-hidden />}
-              onClick={() => onFilter({ ...filter, channels: toggled(filter.channels, channel) })}
-            >
-              {channelName(channel)}
-            </Menu.Item>
-          ))}
+          <Menu.CheckboxGroup
+            value={filter.channels}
+            onChange={(channels) => onFilter({ ...filter, channels })}
+          >
+            {seen.channels.map((channel) => (
+              <Menu.CheckboxItem key={channel} value={channel}>
+                <span className={classes.choice}>
+                  <ChannelMark channel={channel} silent /> {channelName(channel)}
+                </span>
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.CheckboxGroup>
           <Menu.Label>{t('timeline.types')}</Menu.Label>
-          {seen.types.map((type) => (
-            <Menu.Item
-              key={type}
-              role="menuitemcheckbox"
-              aria-checked={filter.types.includes(type)}
-              rightSection={filter.types.includes(type) && <IconCheck size={15} aria-hidden />}
-              onClick={() => onFilter({ ...filter, types: toggled(filter.types, type) })}
-            >
-              {typeName(type)}
-            </Menu.Item>
-          ))}
+          <Menu.CheckboxGroup value={filter.types} onChange={(types) => onFilter({ ...filter, types })}>
+            {seen.types.map((type) => (
+              <Menu.CheckboxItem key={type} value={type}>
+                {typeName(type)}
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.CheckboxGroup>
         </Menu.Dropdown>
       </Menu>
     </div>

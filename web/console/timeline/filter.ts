@@ -11,7 +11,3 @@ export function asQuery(filter: Filter): TimelineFilter {
     ...(filter.channels.length > 0 && { channels: filter.channels.toSorted().join(',') }),
   };
 }
-
-export function toggled(list: string[], value: string): string[] {
-  return list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
-}

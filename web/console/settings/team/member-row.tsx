@@ -12,6 +12,7 @@ import { troubleText } from '../../parts/trouble.tsx';
 import { roleName, rolesGivenBy } from '../../shell/roles.ts';
 import { t } from '../../text.ts';
 import classes from '../settings.module.css';
+import { DepartmentOf } from './department-of.tsx';
 import { SecondFactorMark } from './second-factor-mark.tsx';
 
 /** A colleague, or someone invited who has not come yet. */
@@ -52,6 +53,7 @@ export function MemberRow({ member }: { member: TeamMember }) {
         <div className={classes.sub}>{member.email}</div>
       </div>
       {member.second_factor && <SecondFactorMark member={member} />}
+      {!member.invited && <DepartmentOf member={member} change={change || (mayWrite && self)} />}
       {change && !member.invited ? (
         <NativeSelect
           size="xs"

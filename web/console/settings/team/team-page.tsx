@@ -10,6 +10,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { t } from '../../text.ts';
 import { Needs } from '../needs.tsx';
 import classes from '../settings.module.css';
+import { Departments } from './departments.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
 
@@ -45,6 +46,7 @@ function Team() {
           <MemberRow key={member.id} member={member} />
         ))}
       </div>
+      <Departments />
       <InviteDialog opened={inviting} onClose={invite.close} />
     </>
   );

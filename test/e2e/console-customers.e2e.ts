@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Client } from '../world.ts';
+import { openShop, type Shop } from './console/shop.ts';
+import { type Console, startConsole } from './console/start-console.ts';
+
+let tellonce: Console;
+let shop: Shop;
+let ben: Client;
+
+beforeAll(async () => {
+  tellonce = await startConsole();
+  const ada = await tellonce.addMember('Ada', 'admin');
+  ben = await tellonce.addMember('Ben', 'agent');
+  shop = await openShop(tellonce.url, ada);
+});
+afterAll(() => tellonce?.stop());
+
+const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
+const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' });
+
+async function add(name: string, email: string): Promise<string> {
+  return (await ben.post('/api/customers', { name, email })).body.id;
+}
+
+test('a list longer than a page is walked to its end, and searched', async () => {
+  for (let index = 0; index < 130; index += 1) {
+    await add(`Person ${String(index).padStart(3, '0')}`, `person-${index}@example.com`);
+  }
+  const page = await tellonce.newPage(ben);
+  await page.goto(`${tellonce.url}/customers`);
+  await rows(page).first().waitFor();
+  // Only what is in sight is drawn, so the end has to be scrolled to.
+  expect(await rows(page).count()).toBeLessThan(60);
+  const last = rows(page).filter({ hasText: 'Person 000' });
+  for (let tries = 0; tries < 60 && (await last.count()) === 0; tries += 1) {
+    await page.mouse.move(700, 500);
+    await page.mouse.wheel(0, 1500);
+    await page.waitForTimeout(100);
+  }
+  await last.waitFor();
+
+  await page.getByRole('searchbox').fill('person 077');
+  await page.waitForURL(/q=person/);
+  await rows(page).filter({ hasText: 'Person 077' }).waitFor();
+  await page.getByRole('searchbox').fill('nobody of this name');
+  await page.getByText('Nobody fits “nobody of this name”').waitFor();
+});
+
+test('two customers are merged after a look at both, and split again as they were', async () => {
+  const one = await add('Ana Lopez', 'ana@home.example');
+  const other = await add('Ana L.', 'ana@work.example');
+  const page = await tellonce.newPage(ben);
+  await page.goto(`${tellonce.url}/customers/${one}`);
+  await page.getByRole('heading', { name: 'Ana Lopez' }).waitFor();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('ana@work.example');
+  await dialog.getByRole('button', { name: 'Ana L.' }).click();
+  await dialog.getByText('ana@home.example').waitFor();
+  await dialog.getByText('ana@work.example').waitFor();
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('ana@home.example ↔ ana@work.example').waitFor();
+  expect((await ben.get(`/api/customers/${other}`)).body.id).toBe(one);
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Split this customer' }).click();
+  await dialog.getByRole('checkbox', { name: 'ana@work.example' }).check();
+  await dialog.getByRole('button', { name: 'Split off 1' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await until(async () => (await ben.get(`/api/customers/${other}`)).body.id === other);
+  const { body } = await ben.get(`/api/customers/${other}`);
+  expect(body).toMatchObject({ display_name: 'Ana L.', email: 'ana@work.example' });
+});
+
+test('people who may be one are suggested, and a no ends it', async () => {
+  await shop.tell([
+    {
+      type: 'identify',
+      userId: 'u-1',
+      messageId: 's1',
+      traits: { name: 'Max One', email: 'max@example.com' },
+    },
+  ]);
+  await shop.tell([
+    {
+      type: 'identify',
+      userId: 'u-2',
+      messageId: 's2',
+      traits: { name: 'Max Two', email: 'max@example.com' },
+    },
+  ]);
+  const max = await found('max@example.com');
+  const page = await tellonce.newPage(ben);
+  await page.goto(`${tellonce.url}/customers/${max}`);
+  const suggestion = page.getByRole('region', { name: 'The same person?' });
+  await suggestion.getByRole('link').waitFor();
+  await suggestion.getByRole('button', { name: 'No', exact: true }).click();
+  await suggestion.waitFor({ state: 'detached' });
+  expect((await ben.get(`/api/customers/${max}`)).body.suggestions).toEqual([]);
+});
+
+test('a timeline is narrowed, shows what was recorded, and tells of what happens at once', async () => {
+  await shop.tell([
+    { type: 'identify', userId: 'u-9', messageId: 't1', traits: { name: 'Noor', email: 'noor@example.com' } },
+    { type: 'page', userId: 'u-9', messageId: 't2', properties: { path: '/drills', title: 'Drills' } },
+    {
+      type: 'track',
+      userId: 'u-9',
+      messageId: 't3',
+      event: 'Order Completed',
+      properties: { order_id: 'A-17', total: 129, currency: 'EUR' },
+    },
+  ]);
+  const noor = await found('noor@example.com');
+  const page = await tellonce.newPage(ben);
+  await page.goto(`${tellonce.url}/customers/${noor}`);
+  await timeline(page)
+    .getByText(/Drills/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Order completed' }).click();
+  await page.keyboard.press('Escape');
+  await timeline(page)
+    .getByText(/Drills/)
+    .waitFor({ state: 'detached' });
+  await timeline(page).getByRole('button', { name: /A-17/ }).click();
+  await page.getByRole('region', { name: 'As recorded' }).getByText('"order_id": "A-17"').waitFor();
+
+  await page.getByRole('button', { name: 'No longer only Order completed' }).click();
+  await timeline(page)
+    .getByText(/Drills/)
+    .waitFor();
+  await shop.tell([
+    { type: 'page', userId: 'u-9', messageId: 't4', properties: { path: '/saws', title: 'Saws' } },
+  ]);
+  await timeline(page).getByText(/Saws/).waitFor();
+});
+
+async function found(q: string): Promise<string> {
+  let id = '';
+  await until(async () => {
+    id = (await ben.get(`/api/customers?q=${encodeURIComponent(q)}`)).body.items[0]?.id ?? '';
+    return id !== '';
+  });
+  return id;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('It never came true.');
+}
