@@ -3,7 +3,7 @@ import type { Client } from '../../world.ts';
 /** A mailbox that sends nothing, and a way to write to it: what the inbox has to show comes in as it does in life. */
 export type Shop = {
   /** A mail comes in; resolves with its case once it is there. */
-  write: (mail: { from: string; subject: string; text?: string }) => Promise<CaseRow>;
+  write: (mail: { from: string; subject: string; text?: string; html?: string }) => Promise<CaseRow>;
   /** Events of a known person, as the shop's server sends them. */
   tell: (events: Record<string, unknown>[]) => Promise<void>;
 };
@@ -26,9 +26,10 @@ export async function openShop(url: string, admin: Client): Promise<Shop> {
   const { body: source } = await admin.post('/api/sources', { name: 'Web shop' });
   const { body: key } = await admin.post(`/api/sources/${source.id}/keys`, { kind: 'secret' });
   return {
-    write: async ({ from, subject, text = 'Hello, can you help?' }) => {
+    write: async ({ from, subject, text = 'Hello, can you help?', html }) => {
       const address = /<(.+)>/.exec(from)?.[1] ?? from;
-      await handOver(`${url}/v1/inbound/email/${account.id}`, door.token, from, subject, text);
+      const body = html ? { type: 'text/html', text: html } : { type: 'text/plain', text };
+      await handOver(`${url}/v1/inbound/email/${account.id}`, door.token, { from, subject, ...body });
       return caseOf(admin, address, subject);
     },
     tell: async (events) => {
@@ -49,20 +50,18 @@ let mails = 0;
 async function handOver(
   url: string,
   token: string,
-  from: string,
-  subject: string,
-  text: string,
+  mail: { from: string; subject: string; type: string; text: string },
 ): Promise<void> {
   mails += 1;
   const lines = [
-    `From: ${from}`,
+    `From: ${mail.from}`,
     'To: support@shop.example',
-    `Subject: ${subject}`,
+    `Subject: ${mail.subject}`,
     `Message-ID: <mail-${mails}@customer.example>`,
     `Date: ${new Date().toUTCString()}`,
-    'Content-Type: text/plain; charset=utf-8',
+    `Content-Type: ${mail.type}; charset=utf-8`,
     '',
-    text,
+    mail.text,
   ];
   const answer = await fetch(url, {
     method: 'POST',
