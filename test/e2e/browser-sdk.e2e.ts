@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../server/db/index.ts';
@@ -9,17 +5,16 @@ import type { Interaction } from '../../server/log/index.ts';
 import { makeSource } from '../peers/source.ts';
 import { startWorld, type World } from '../world.ts';
 import { startBrowser } from './browser.ts';
-
-const SDK = path.join(import.meta.dirname, '../../node_modules/@segment/analytics-next/dist/umd');
+import { type SdkShop, startSdkShop } from './sdk-shop.ts';
 
 let world: World;
 let browser: Browser;
-let shop: { url: string; server: Server };
+let shop: SdkShop;
 let key: string;
 beforeAll(async () => {
   world = await startWorld();
   ({ key } = await makeSource(world.db));
-  shop = await startShop();
+  shop = await startSdkShop(world.url, key);
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -27,23 +22,6 @@ afterAll(async () => {
   shop?.server.close();
   await world?.stop();
 });
-
-/** A shop on another origin with Segment's browser SDK as it is published, told nothing but our address and a key. */
-async function startShop() {
-  const page = (more: string) => `<!doctype html><meta charset="utf-8"><title>A shop</title><h1>A shop</h1>
-    <script src="/sdk/index.js"></script>
-    <script>analytics = AnalyticsNext.AnalyticsBrowser.load({ writeKey: '${key}', cdnURL: '${world.url}' }, ${more})</script>`;
-  const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url!, 'http://shop');
-    if (!pathname.startsWith('/sdk/'))
-      return response.setHeader('content-type', 'text/html').end(page(searchParams.get('options') ?? '{}'));
-    response
-      .setHeader('content-type', 'text/javascript')
-      .end(readFileSync(path.join(SDK, path.basename(pathname))));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://localhost:${(server.address() as AddressInfo).port}/`, server };
-}
 
 async function visit(options?: object): Promise<Page> {
   const context = await browser.newContext();

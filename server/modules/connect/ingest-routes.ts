@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import { type App, Refusal, type Routes } from '../../http/index.ts';
+import { type App, databaseAway, Refusal, type Routes } from '../../http/index.ts';
 import type { Kit } from '../../kit.ts';
 import { browserSettings } from './browser-settings.ts';
 import type { EventKind } from './ingest/event.ts';
+import { notNow } from './ingest/grouped-commit.ts';
 import { type ParsedBody, parseJson } from './ingest/parse-json.ts';
 import { type RateLimits, rateLimits } from './ingest/rate-limits.ts';
 import { readBody } from './ingest/read-body.ts';
@@ -126,8 +127,13 @@ function eventsIn({ value }: ParsedBody): number {
   return Math.max(1, batch.length);
 }
 
+// Not the answer that other routes give then: SDKs have to be told to wait for longer.
+function sayNotNow(error: unknown): never {
+  throw databaseAway(error) ? notNow() : error;
+}
+
 async function senderOf(kit: Kit, key: string | null): Promise<CheckedKey> {
-  const checked = key === null ? null : await checkKey(kit.db, key);
+  const checked = key === null ? null : await checkKey(kit.db, key).catch(sayNotNow);
   if (checked) return checked;
   const detail =
     key === null
