@@ -75,6 +75,12 @@ describe('changing a case', () => {
     expect(answer).toMatchObject({ status: 422, body: { code: 'team_member_not_found' } });
   });
 
+  test('to somebody who may only read cases is refused', async () => {
+    const { id, version } = await newCase();
+    const answer = await change(id, version, { assignee_id: world.people.omar.id });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'assignee_may_not_write' } });
+  });
+
   test('takes the assignee away again', async () => {
     const { id, version } = await newCase();
     await change(id, version, { assignee_id: world.people.ben.id });

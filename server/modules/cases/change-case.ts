@@ -1,5 +1,5 @@
 import type { TeamMember } from '../../auth/actor.ts';
-import { teamMembersById } from '../../auth/index.ts';
+import { may, teamMembersById } from '../../auth/index.ts';
 import type { Tx } from '../../db/index.ts';
 import { Refusal } from '../../http/index.ts';
 import type { Case, CaseState } from './case.ts';
@@ -47,6 +47,14 @@ async function namesOf(tx: Tx, before: Case, wanted: { assignee_id: string | nul
   const assignee = wanted.assignee_id === null ? null : members.get(wanted.assignee_id);
   if (assignee === undefined || assignee?.removed) {
     throw new Refusal('team_member_not_found', 422, 'This person is not in the team (any more).');
+  }
+  // A case lies with somebody who can answer: with a reader it would wait for nobody.
+  if (assignee && !may(assignee.role, 'cases.write')) {
+    throw new Refusal(
+      'assignee_may_not_write',
+      422,
+      `${assignee.name} may only read cases. Choose somebody else.`,
+    );
   }
   return {
     from_name: before.assignee_id ? (members.get(before.assignee_id)?.name ?? null) : null,
