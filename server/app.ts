@@ -62,7 +62,10 @@ export async function createApp(given: {
   openapiRoute(http);
   liveRoutes(http, kit);
   logRoutes(http, kit, reactors);
-  await authRoutes(http, kit);
+  await authRoutes(http, kit, {
+    canSend: () => channels.canSendOwnMail(kit.db),
+    send: (mail) => channels.sendOwnMail(kit, mail),
+  });
   await fileRoutes(http, kit);
   for (const module of [customers, channels, cases, connect]) await module.routes(http, kit);
   if (config.demo) await demoRoutes(http, kit);

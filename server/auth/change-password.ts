@@ -32,6 +32,7 @@ export async function setPassword(
   await sql`delete from team_sessions
     where team_member_id = ${id} and id is distinct from ${keep_session}::uuid`.execute(tx);
   await endHalfSignInsOf(tx, id);
+  await sql`delete from password_resets where team_member_id = ${id}`.execute(tx);
   await audit(tx, actor, 'password.changed', `team_member:${id}`);
   await publish(tx, 'team', id);
 }

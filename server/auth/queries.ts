@@ -40,10 +40,10 @@ export async function listMembers(db: Db): Promise<ListedMember[]> {
 export async function teamMembersById(
   db: Db | Tx,
   ids: string[],
-): Promise<Map<string, { id: string; name: string; removed: boolean }>> {
+): Promise<Map<string, { id: string; name: string; role: Role; removed: boolean }>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; name: string; removed: boolean }>`
-    select id, name, removed_at is not null as removed from team_members
+  const { rows } = await sql<{ id: string; name: string; role: Role; removed: boolean }>`
+    select id, name, role, removed_at is not null as removed from team_members
     where id = any(${ids}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

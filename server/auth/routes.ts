@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
-import type { App, Routes } from '../http/routes.ts';
+import type { App } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { enter } from './enter.ts';
 import { ownRoutes } from './own-routes.ts';
+import type { OwnMail } from './password-reset/mail-reset.ts';
+import { passwordResetRoutes } from './password-reset/routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { type Sessions, sessionsOf } from './sessions.ts';
@@ -12,16 +14,18 @@ import { setUpFirstOwner, setupTokenValid } from './set-up.ts';
 import * as shapes from './shapes.ts';
 import { teamRoutes } from './team-routes.ts';
 
-export const routes: Routes = async (app, kit) => {
+/** `mail` reaches team members, where an email account can send: modules are above us, so app.ts hands it in. */
+export async function routes(app: App, kit: Kit, mail: OwnMail): Promise<void> {
   const sessions = await sessionsOf(kit);
   setupRoutes(app, kit, sessions);
   sessionRoutes(app, kit, sessions);
   ownRoutes(app, kit, sessions);
   secondFactorRoutes(app, kit);
   teamRoutes(app, kit, sessions);
+  passwordResetRoutes(app, kit, mail);
   departmentRoutes(app, kit);
   auditRoutes(app, kit);
-};
+}
 
 function setupRoutes(app: App, kit: Kit, sessions: Sessions): void {
   app.get(

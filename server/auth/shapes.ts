@@ -64,6 +64,8 @@ export const SecondFactorShape = Type.Object({
 });
 export const SecondFactorSecret = Type.Object({ secret: Type.String(), uri: Type.String() });
 export const RecoveryCodes = Type.Object({ recovery_codes: Type.Array(Type.String()) });
+export const ResetAsked = Type.Object({ email: Email });
+export const ResetInput = Type.Object({ password: Password });
 export const InviteInput = Type.Object({ name: Name, email: Email, role: RoleName });
 export const Invited = Type.Intersect([TeamMemberShape, Type.Object({ invitation_url: Type.String() })]);
 export const InvitationShape = Type.Object({ name: Type.String(), email: Type.String(), role: RoleName });

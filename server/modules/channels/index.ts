@@ -4,6 +4,7 @@ export { deliveriesOf } from './deliveries/deliveries-of.ts';
 export { queueDelivery } from './deliveries/queue-delivery.ts';
 export { retryDelivery } from './deliveries/retry-delivery.ts';
 export { caughtMails } from './email/caught-mails.ts';
+export { canSendOwnMail, sendOwnMail } from './email/own-mail.ts';
 export { sanitiseHtml, withRemoteImages } from './email/sanitise-html.ts';
 export { storeRaw } from './inbound/store-raw.ts';
 export { capabilitiesOf } from './registry.ts';
