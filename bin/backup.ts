@@ -17,7 +17,7 @@ async function run(file: string): Promise<void> {
   console.log(`${file}: ${tables.length} tables, ${rows} rows, ${files.count} files; ${size} bytes.`);
   const where = process.env.SECRET ? 'SECRET' : path.join(config.DATA_DIR, 'secret');
   console.log(
-    `Keep ${where} as well, in another place: without it the mail accounts’ passwords cannot be read.`,
+    `Keep ${where} as well, in another place: without it mail accounts’ passwords and second factors cannot be read.`,
   );
   if (missing_files.length === 0) return;
   console.error(

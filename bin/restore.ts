@@ -21,7 +21,7 @@ async function run(file: string): Promise<void> {
   if (manifest.secret_mark !== secretMark(config.SECRET)) {
     console.log(
       'The server that made it had another SECRET. Set that one (or put its file "secret" into DATA_DIR) before the\n' +
-        'start; without it the passwords of mail accounts have to be entered once more.',
+        'start; without it mail accounts’ passwords and second factors cannot be read and have to be set up once more.',
     );
   }
   console.log('Starting the server now sends what was waiting to be sent, and reads the mailboxes.');

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { link, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
-import { CannotStart, fileTrouble } from '../cannot-start.ts';
+import { CannotStart } from '../cannot-start.ts';
 import { schemaVersions } from '../db/index.ts';
 import { connect } from './connect.ts';
 import { fileEntries } from './file-parts.ts';
@@ -35,11 +35,10 @@ export async function backUp(given: Given, file: string): Promise<Manifest & { s
     // Readable to its owner alone: it holds all that customers have said.
     const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
     await pipeline(Readable.from(bytes), createGzip({ level: COMPRESSION }), output);
-    // Unlike a rename, a link never takes the place of a file that came there meanwhile.
-    await link(draft, file);
+    await rename(draft, file);
     return { ...manifest!, size: (await stat(file)).size };
   } catch (error) {
-    throw fileTrouble(error, file) ?? error;
+    throw inPlainWords(error as Error, file);
   } finally {
     await rm(draft, { force: true });
     // Cut off rather than ended: a COPY that nobody reads any more would never come to its end.
@@ -96,4 +95,23 @@ function* entry(name: string, bytes: Buffer): Generator<Buffer> {
   yield tarHeader(name, bytes.length);
   yield bytes;
   yield tarPadding(bytes.length);
+}
+
+const CANNOT_WRITE: Record<string, string> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EACCES: 'there is no permission',
+  EPERM: 'there is no permission',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+};
+
+function inPlainWords(error: NodeJS.ErrnoException, file: string): Error {
+  const why = error.path || error.syscall === 'write' ? CANNOT_WRITE[error.code ?? ''] : undefined;
+  if (why === undefined) return error;
+  return new CannotStart(
+    `${error.path ?? file} cannot be written or read: ${why}.`,
+    'No archive was made. Name a place that can be written to, and has room.',
+  );
 }

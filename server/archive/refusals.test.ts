@@ -183,3 +183,10 @@ test('a backup that loses its database half-way says so and leaves no file', asy
   await ended;
   expect(readdirSync(into)).toEqual([]);
 });
+
+test('a place that cannot be written to is told in plain words', async () => {
+  const { url } = await testDatabase();
+  const made = (file: string) => backUp({ url, data_dir: '/', secret: SECRET, product: '1' }, file);
+  await expect(made(join(place, 'no', 'such', 'x'))).rejects.toThrow('there is no such folder');
+  await expect(made(sound)).rejects.toThrow('is there already');
+});

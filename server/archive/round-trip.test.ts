@@ -6,10 +6,12 @@ import { seedDemo } from '../../demo/seed.ts';
 import { writeOddRows } from '../../test/odd-rows.ts';
 import { testDatabase } from '../../test/setup.ts';
 import { startWorld, type World } from '../../test/world.ts';
+import { describeDatabase } from '../db/describe.ts';
 import { sql } from '../db/index.ts';
 import { pathOfHash, saveFile } from '../files/index.ts';
 import { connect } from './connect.ts';
 import { backUp, secretMark, verifyArchive } from './index.ts';
+import { LEFT_OUT } from './tables.ts';
 import { contentsOf } from './testing/contents.ts';
 import { hasDebianPostgres, MISSING, startDebianPostgres } from './testing/debian-postgres.ts';
 import { archiveOf, folder, restoreInto, SECRET } from './testing/place.ts';
@@ -71,6 +73,13 @@ test('every row of every table comes back from a running server, and so do its f
   }
 });
 
+test('every table is in the archive, or on the list of those that stay behind', async () => {
+  const { tables } = await verifyArchive(await archiveOf(world.database_url, data_dir));
+  const { columns } = await describeDatabase(world.database_url);
+  const known = [...tables.map(({ name }) => name), ...LEFT_OUT].sort();
+  expect(known).toEqual([...new Set(columns.map(({ table }) => table))].sort());
+});
+
 test('what is restored goes on counting where it stopped, and keeps its rules', async () => {
   const target = await testDatabase();
   await restoreInto(target.url, await archiveOf(world.database_url, data_dir));
@@ -116,7 +125,7 @@ test('from PostgreSQL 18 to Debian’s 15 and back nothing changes', async ({ sk
   expect(manifest.postgresql).toBe(15);
   await restoreInto(back.url, again, files);
   expect(await contentsOf(back.url)).toEqual(before);
-});
+}, 90_000);
 
 test('a file that is lost on the disk is told, and does not keep the rest out', async () => {
   const { rows } = await sql<{ sha256: Buffer }>`select sha256 from files where size = 5`.execute(world.db);
@@ -159,4 +168,4 @@ test('both programs say what they did; tar reads the archive; the SECRET is not 
   expect(manifest.secret_mark).toBe(secretMark(own));
   expect(plain).toContain('tellonce-archive');
   expect(plain).not.toContain(own);
-});
+}, 90_000);

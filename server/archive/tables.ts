@@ -6,6 +6,8 @@ export type Table = { name: string; columns: string[] };
  * What belongs to one server, not to the company's data: people sign in again, links for setting up are printed anew.
  */
 export const LEFT_OUT = [
+  'half_sign_ins',
+  'password_resets',
   'schema_migrations',
   'setup_tokens',
   'sign_in_attempts',
@@ -37,15 +39,17 @@ export async function archivedTables(client: pg.ClientBase): Promise<Table[]> {
     join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid
     where k.contype = 'f' and k.conrelid <> k.confrelid`,
   );
-  const ordered = new Map<string, Table>();
+  const met = new Set<string>();
+  const ordered: Table[] = [];
   const add = (table: Table) => {
-    if (ordered.has(table.name)) return;
+    if (met.has(table.name)) return;
+    met.add(table.name);
     const before = keys.filter((key) => key.from === table.name).map((key) => key.to);
     for (const other of tables.filter(({ name }) => before.includes(name))) add(other);
-    ordered.set(table.name, table);
+    ordered.push(table);
   };
   for (const table of tables) add(table);
-  return [...ordered.values()];
+  return ordered;
 }
 
 /** The months (2026_11) that the log has partitions for. */
