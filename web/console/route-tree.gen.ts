@@ -11,10 +11,12 @@
 import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as IndexRouteImport } from './routes/index.tsx';
 import { Route as AppRouteImport } from './routes/_app.tsx';
+import { Route as ForgotPasswordRouteImport } from './routes/forgot-password.tsx';
 import { Route as SignInRouteImport } from './routes/sign-in.tsx';
 import { Route as AppInboxRouteImport } from './routes/_app.inbox.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx';
 import { Route as InvitationsTokenRouteImport } from './routes/invitations.$token.tsx';
+import { Route as PasswordResetTokenRouteImport } from './routes/password-reset.$token.tsx';
 import { Route as SetupTokenRouteImport } from './routes/setup.$token.tsx';
 import { Route as AppCustomersIndexRouteImport } from './routes/_app.customers.index.tsx';
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app.customers.$customerId.tsx';
@@ -29,6 +31,8 @@ import { Route as AppSettingsEmailRouteImport } from './routes/_app.settings.ema
 import { Route as AppSettingsParkedRouteImport } from './routes/_app.settings.parked.tsx';
 import { Route as AppSettingsSourcesRouteImport } from './routes/_app.settings.sources.tsx';
 import { Route as AppSettingsTeamRouteImport } from './routes/_app.settings.team.tsx';
+import { Route as AppCustomersImportIndexRouteImport } from './routes/_app.customers.import.index.tsx';
+import { Route as AppCustomersImportImportIdRouteImport } from './routes/_app.customers.import.$importId.tsx';
 import { Route as AppSettingsSourcesSourceIdRouteImport } from './routes/_app.settings.sources_.$sourceId.tsx';
 
 const IndexRoute = IndexRouteImport.update({
@@ -38,6 +42,11 @@ const IndexRoute = IndexRouteImport.update({
 } as any);
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -58,6 +67,11 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
 const InvitationsTokenRoute = InvitationsTokenRouteImport.update({
   id: '/invitations/$token',
   path: '/invitations/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PasswordResetTokenRoute = PasswordResetTokenRouteImport.update({
+  id: '/password-reset/$token',
+  path: '/password-reset/$token',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SetupTokenRoute = SetupTokenRouteImport.update({
@@ -130,6 +144,17 @@ const AppSettingsTeamRoute = AppSettingsTeamRouteImport.update({
   path: '/team',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppCustomersImportIndexRoute = AppCustomersImportIndexRouteImport.update({
+  id: '/customers/import/',
+  path: '/customers/import/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCustomersImportImportIdRoute =
+  AppCustomersImportImportIdRouteImport.update({
+    id: '/customers/import/$importId',
+    path: '/customers/import/$importId',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSettingsSourcesSourceIdRoute =
   AppSettingsSourcesSourceIdRouteImport.update({
     id: '/sources_/$sourceId',
@@ -139,10 +164,12 @@ const AppSettingsSourcesSourceIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof AppInboxRouteWithChildren;
   '/settings': typeof AppSettingsRouteWithChildren;
   '/invitations/$token': typeof InvitationsTokenRoute;
+  '/password-reset/$token': typeof PasswordResetTokenRoute;
   '/setup/$token': typeof SetupTokenRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/inbox/$caseId': typeof AppInboxCaseIdRoute;
@@ -157,12 +184,16 @@ export interface FileRoutesByFullPath {
   '/customers/': typeof AppCustomersIndexRoute;
   '/inbox/': typeof AppInboxIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
+  '/customers/import/$importId': typeof AppCustomersImportImportIdRoute;
   '/settings/sources/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
+  '/customers/import/': typeof AppCustomersImportIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/invitations/$token': typeof InvitationsTokenRoute;
+  '/password-reset/$token': typeof PasswordResetTokenRoute;
   '/setup/$token': typeof SetupTokenRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/inbox/$caseId': typeof AppInboxCaseIdRoute;
@@ -177,16 +208,20 @@ export interface FileRoutesByTo {
   '/customers': typeof AppCustomersIndexRoute;
   '/inbox': typeof AppInboxIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
+  '/customers/import/$importId': typeof AppCustomersImportImportIdRoute;
   '/settings/sources/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
+  '/customers/import': typeof AppCustomersImportIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/_app': typeof AppRouteWithChildren;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/_app/inbox': typeof AppInboxRouteWithChildren;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/invitations/$token': typeof InvitationsTokenRoute;
+  '/password-reset/$token': typeof PasswordResetTokenRoute;
   '/setup/$token': typeof SetupTokenRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/_app/inbox/$caseId': typeof AppInboxCaseIdRoute;
@@ -201,16 +236,20 @@ export interface FileRoutesById {
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/inbox/': typeof AppInboxIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
+  '/_app/customers/import/$importId': typeof AppCustomersImportImportIdRoute;
   '/_app/settings/sources_/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
+  '/_app/customers/import/': typeof AppCustomersImportIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/forgot-password'
     | '/sign-in'
     | '/inbox'
     | '/settings'
     | '/invitations/$token'
+    | '/password-reset/$token'
     | '/setup/$token'
     | '/customers/$customerId'
     | '/inbox/$caseId'
@@ -225,12 +264,16 @@ export interface FileRouteTypes {
     | '/customers/'
     | '/inbox/'
     | '/settings/'
-    | '/settings/sources/$sourceId';
+    | '/customers/import/$importId'
+    | '/settings/sources/$sourceId'
+    | '/customers/import/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/forgot-password'
     | '/sign-in'
     | '/invitations/$token'
+    | '/password-reset/$token'
     | '/setup/$token'
     | '/customers/$customerId'
     | '/inbox/$caseId'
@@ -245,15 +288,19 @@ export interface FileRouteTypes {
     | '/customers'
     | '/inbox'
     | '/settings'
-    | '/settings/sources/$sourceId';
+    | '/customers/import/$importId'
+    | '/settings/sources/$sourceId'
+    | '/customers/import';
   id:
     | '__root__'
     | '/'
     | '/_app'
+    | '/forgot-password'
     | '/sign-in'
     | '/_app/inbox'
     | '/_app/settings'
     | '/invitations/$token'
+    | '/password-reset/$token'
     | '/setup/$token'
     | '/_app/customers/$customerId'
     | '/_app/inbox/$caseId'
@@ -268,14 +315,18 @@ export interface FileRouteTypes {
     | '/_app/customers/'
     | '/_app/inbox/'
     | '/_app/settings/'
-    | '/_app/settings/sources_/$sourceId';
+    | '/_app/customers/import/$importId'
+    | '/_app/settings/sources_/$sourceId'
+    | '/_app/customers/import/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AppRoute: typeof AppRouteWithChildren;
+  ForgotPasswordRoute: typeof ForgotPasswordRoute;
   SignInRoute: typeof SignInRoute;
   InvitationsTokenRoute: typeof InvitationsTokenRoute;
+  PasswordResetTokenRoute: typeof PasswordResetTokenRoute;
   SetupTokenRoute: typeof SetupTokenRoute;
 }
 
@@ -293,6 +344,13 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/forgot-password': {
+      id: '/forgot-password';
+      path: '/forgot-password';
+      fullPath: '/forgot-password';
+      preLoaderRoute: typeof ForgotPasswordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sign-in': {
@@ -321,6 +379,13 @@ declare module '@tanstack/react-router' {
       path: '/invitations/$token';
       fullPath: '/invitations/$token';
       preLoaderRoute: typeof InvitationsTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/password-reset/$token': {
+      id: '/password-reset/$token';
+      path: '/password-reset/$token';
+      fullPath: '/password-reset/$token';
+      preLoaderRoute: typeof PasswordResetTokenRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/setup/$token': {
@@ -421,6 +486,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsTeamRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/customers/import/': {
+      id: '/_app/customers/import/';
+      path: '/customers/import';
+      fullPath: '/customers/import/';
+      preLoaderRoute: typeof AppCustomersImportIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/customers/import/$importId': {
+      id: '/_app/customers/import/$importId';
+      path: '/customers/import/$importId';
+      fullPath: '/customers/import/$importId';
+      preLoaderRoute: typeof AppCustomersImportImportIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/sources_/$sourceId': {
       id: '/_app/settings/sources_/$sourceId';
       path: '/sources/$sourceId';
@@ -480,6 +559,8 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
+  AppCustomersImportImportIdRoute: typeof AppCustomersImportImportIdRoute;
+  AppCustomersImportIndexRoute: typeof AppCustomersImportIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -487,6 +568,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
+  AppCustomersImportImportIdRoute: AppCustomersImportImportIdRoute,
+  AppCustomersImportIndexRoute: AppCustomersImportIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
@@ -494,8 +577,10 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AppRoute: AppRouteWithChildren,
+  ForgotPasswordRoute: ForgotPasswordRoute,
   SignInRoute: SignInRoute,
   InvitationsTokenRoute: InvitationsTokenRoute,
+  PasswordResetTokenRoute: PasswordResetTokenRoute,
   SetupTokenRoute: SetupTokenRoute,
 };
 export const routeTree = rootRouteImport

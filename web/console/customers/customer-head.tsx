@@ -1,6 +1,13 @@
 import { ActionIcon, Button, Menu, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowsSplit, IconDots, IconGitMerge, IconMessagePlus } from '@tabler/icons-react';
+import {
+  IconArrowsSplit,
+  IconDots,
+  IconDownload,
+  IconGitMerge,
+  IconMessagePlus,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { useMay } from '../api/session.ts';
 import type { Customer } from '../api/shapes.ts';
 import { PersonMark } from '../parts/person.tsx';
@@ -15,6 +22,7 @@ import { UnmergeDialog } from './unmerge-dialog.tsx';
 
 export function CustomerHead({ customer }: { customer: Customer }) {
   const mayWrite = useMay('customers.write');
+  const mayExport = useMay('customers.export');
   const mayCase = useMay('cases.write');
   const [merging, merge] = useDisclosure();
   const [splitting, split] = useDisclosure();
@@ -74,6 +82,7 @@ export function CustomerHead({ customer }: { customer: Customer }) {
             >
               {t('unmerge.title')}
             </Menu.Item>
+            {mayExport && <ExportItems id={customer.id} />}
           </Menu.Dropdown>
         </Menu>
       )}
@@ -81,5 +90,29 @@ export function CustomerHead({ customer }: { customer: Customer }) {
       <MergeDialog customer={customer} opened={merging} onClose={merge.close} />
       <UnmergeDialog customer={customer} opened={splitting} onClose={split.close} />
     </header>
+  );
+}
+
+function ExportItems({ id }: { id: string }) {
+  return (
+    <>
+      <Menu.Item
+        component="a"
+        href={`/api/customers/${id}/export.html`}
+        target="_blank"
+        rel="noopener"
+        leftSection={<IconPrinter size={16} stroke={1.6} />}
+      >
+        {t('export.html')}
+      </Menu.Item>
+      <Menu.Item
+        component="a"
+        href={`/api/customers/${id}/export.json`}
+        download
+        leftSection={<IconDownload size={16} stroke={1.6} />}
+      >
+        {t('export.json')}
+      </Menu.Item>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { customerListQuery } from '../api/customers.ts';
 import { useMay } from '../api/session.ts';
+import { LinkButton } from '../parts/link-button.tsx';
 import { ListLoading } from '../parts/loading.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -18,6 +19,7 @@ import { NewCustomer } from './new-customer.tsx';
 export function CustomerList({ q, everyone }: { q: string; everyone: boolean }) {
   const mayRead = useMay('customers.read');
   const mayWrite = useMay('customers.write');
+  const mayImport = useMay('customers.import');
   const [adding, add] = useDisclosure();
   const list = useInfiniteQuery({ ...customerListQuery(q, everyone), enabled: mayRead });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -30,7 +32,10 @@ export function CustomerList({ q, everyone }: { q: string; everyone: boolean }) 
   return (
     <div className={classes.page}>
       <div className={classes.head}>
-        <PageHead title={t('nav.customers')}>{newButton}</PageHead>
+        <PageHead title={t('nav.customers')}>
+          {mayImport && <LinkButton to="/customers/import">{t('import.short')}</LinkButton>}
+          {newButton}
+        </PageHead>
         <div className={classes.find}>
           <CustomerSearch q={q} />
           <VisitorSwitch everyone={everyone} />

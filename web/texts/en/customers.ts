@@ -1,5 +1,9 @@
+import { imports } from './imports.ts';
+
 /** Customers, what they are known by, and their timeline. */
 export const customers = {
+  ...imports,
+
   'customers.search': 'Name, mail address, phone or id',
   'customers.everyone': 'Also anonymous visitors',
   'customers.new': 'New customer',
