@@ -2,6 +2,7 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { signIn } from '../api/session.ts';
+import { LinkButton } from '../parts/link-button.tsx';
 import { troubleText } from '../parts/trouble.tsx';
 import { t } from '../text.ts';
 import { EntryCard } from './entry-card.tsx';
@@ -63,6 +64,9 @@ function FirstStep({ to, onAsked }: { to: string; onAsked: () => void }) {
           <Button type="submit" loading={signing.isPending} fullWidth>
             {t('do.sign_in')}
           </Button>
+          <LinkButton to="/forgot-password" variant="subtle">
+            {t('reset.forgot')}
+          </LinkButton>
         </Stack>
       </form>
     </EntryCard>

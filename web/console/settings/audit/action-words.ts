@@ -26,6 +26,7 @@ export function actionWords(action: string): string {
 /** The details of an entry in one line. */
 export function detailWords(detail: Record<string, unknown>): string {
   return Object.entries(detail)
+    .filter(([, value]) => value !== null)
     .map(
       ([name, value]) =>
         `${name.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,

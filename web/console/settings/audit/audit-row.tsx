@@ -7,7 +7,8 @@ import { actionWords, detailWords } from './action-words.ts';
 /** One deed: what, by whom, to whom, when. */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const by = entry.actor_name ?? (entry.actor.startsWith('system:') ? t('audit.by_system') : entry.actor);
-  const about = entry.subject_name ?? entry.subject;
+  // An id tells a reader nothing: what else was acted on is named in the details. The export has all.
+  const about = entry.subject_name;
   const detail = detailWords(entry.detail);
   return (
     <div className={classes.row}>

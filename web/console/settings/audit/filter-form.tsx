@@ -1,8 +1,9 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { teamQuery } from '../../api/team.ts';
 import { t } from '../../text.ts';
 import { actionWords, things } from './action-words.ts';
+import classes from './audit.module.css';
 import type { AuditSearch } from './filter.ts';
 
 type Props = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
@@ -14,7 +15,7 @@ export function FilterForm({ search, onSearch }: Props) {
   // One action by itself comes by a link; the list offers whole things.
   const offered = search.action && !things.includes(search.action) ? [search.action, ...things] : things;
   return (
-    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs">
+    <div className={classes.filter}>
       <NativeSelect
         size="xs"
         label={t('audit.person')}
@@ -49,6 +50,6 @@ export function FilterForm({ search, onSearch }: Props) {
         value={search.to ?? ''}
         onChange={(event) => set({ to: event.currentTarget.value })}
       />
-    </SimpleGrid>
+    </div>
   );
 }

@@ -30,14 +30,14 @@ export function DepartmentRow({ department, mayWrite }: { department: Department
       </div>
       <span className={classes.sub}>{t('departments.members', { count: department.members })}</span>
       {mayWrite && (
-        <>
+        <Group gap={4} wrap="nowrap">
           <ActionIcon onClick={rename.open} aria-label={t('departments.rename', { name })}>
             <IconPencil size={16} stroke={1.6} />
           </ActionIcon>
           <ActionIcon onClick={remove.open} aria-label={t('departments.remove', { name })}>
             <IconTrash size={16} stroke={1.6} />
           </ActionIcon>
-        </>
+        </Group>
       )}
       <Confirm
         opened={removing}
