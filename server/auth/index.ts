@@ -1,5 +1,6 @@
 export { type Actor, actorText, type TeamMember } from './actor.ts';
 export { audit } from './audit.ts';
+export { auditLook } from './audit-look.ts';
 export { createTeamMember } from './create-team-member.ts';
 export { forgetOldAttempts } from './forget-old.ts';
 export { type Access, isAccess, isRole, may, type Permission, ROLES, type Role } from './permissions.ts';

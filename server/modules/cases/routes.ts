@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { TeamMember } from '../../auth/actor.ts';
+import { auditLook } from '../../auth/index.ts';
 import { type App, Refusal, type Routes } from '../../http/index.ts';
 import type { Kit } from '../../kit.ts';
 import { retryDelivery } from '../channels/index.ts';
@@ -85,6 +86,7 @@ function caseRoutes(app: App, { db }: Kit): void {
     },
     async (request, reply) => {
       const found = await readCase(db, request.params.id);
+      await auditLook(db, request.actor!, found.customer.id);
       reply.header('etag', `"${found.version}"`);
       return found;
     },

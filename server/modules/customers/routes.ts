@@ -1,4 +1,5 @@
 import type { TeamMember } from '../../auth/actor.ts';
+import { auditLook } from '../../auth/index.ts';
 import type { Db, Tx } from '../../db/index.ts';
 import type { Routes } from '../../http/index.ts';
 import { createCustomer } from './create-customer.ts';
@@ -35,7 +36,11 @@ const readRoutes: Routes = (app, { db }) => {
   app.get(
     '/api/customers/:id',
     { config: READ, schema: { params: shapes.ById, response: { 200: shapes.Customer } } },
-    async ({ params }) => findCustomer(db, params.id),
+    async ({ params, actor }) => {
+      const found = await findCustomer(db, params.id);
+      await auditLook(db, actor!, found.id);
+      return found;
+    },
   );
   app.get(
     '/api/customers/:id/timeline',
