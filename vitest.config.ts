@@ -8,6 +8,7 @@ export default defineConfig({
       'web/**/*.test.ts',
       'demo/**/*.test.ts',
       'bin/**/*.test.ts',
+      'bench/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', 'dist/**', 'test/e2e/**'],
     globalSetup: ['test/template.ts'],
