@@ -31,7 +31,9 @@ if (email === undefined || rest.length > 0) {
   try {
     const password = await reset(email);
     console.log(`The new password of ${email} is:\n\n  ${password}\n`);
-    console.log('All their sessions have ended and their second factor is off. Sign in with it, then choose your own.');
+    console.log(
+      'All their sessions have ended and their second factor is off. Sign in with it, then choose your own.',
+    );
   } catch (error) {
     if (error instanceof CannotStart) console.error(`${error.message}\n${error.remedy}`);
     else if (error instanceof NewerSchema) console.error(error.message);

@@ -27,8 +27,8 @@ export function DepartmentRow({ department, mayWrite }: { department: Department
     <div className={classes.row}>
       <div className={classes.rowMain}>
         <Text fw={600}>{name}</Text>
+        <div className={classes.sub}>{t('departments.members', { count: department.members })}</div>
       </div>
-      <span className={classes.sub}>{t('departments.members', { count: department.members })}</span>
       {mayWrite && (
         <Group gap={4} wrap="nowrap">
           <ActionIcon onClick={rename.open} aria-label={t('departments.rename', { name })}>
