@@ -40,7 +40,7 @@ test('a list is brought in three steps, and what was refused can be downloaded',
   expect((await downloading).suggestedFilename()).toBe('refused.csv');
   await page.getByRole('link', { name: 'See the customers' }).click();
   await page.getByText('Ada Größe').click();
-  await page.getByText('city', { exact: true }).waitFor();
+  await page.getByText('Köln', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'More' }).click();
   const href = await page.getByRole('menuitem', { name: 'Export to read or print' }).getAttribute('href');
   await page.goto(console.url + href);

@@ -120,6 +120,8 @@ test('what a row cannot say is refused with its reason, the rest is taken, and t
     '9,"Not a phone number; it needs its country, such as +49",phone@mixed.example,P,12',
     '',
   ]);
+  const again = await upload(world, mia, body);
+  expect(again.body.meanings).toEqual(['ignored', 'ignored', 'email', 'name', 'phone']);
 });
 
 test('a check takes nothing, and shows the first rows', async () => {

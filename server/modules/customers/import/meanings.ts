@@ -23,7 +23,10 @@ export function guessMeanings(columns: string[]): string[] {
     taken.add(meaning);
     return meaning;
   };
-  return columns.map((column) => {
+  // Our own list of refused rows, mended and brought again.
+  const brought_again = columns[0] === 'row' && columns[1] === 'reason';
+  return columns.map((column, place) => {
+    if (brought_again && place < 2) return 'ignored';
     const bare = column.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
     const own = OWN.find((meaning) => USUAL[meaning].test(bare));
     if (own && !taken.has(own)) return claim(own);

@@ -25,6 +25,8 @@ export async function* readRecords(kit: Pick<Kit, 'config'>, file: Written): Asy
   const decoder = new TextDecoder(file.encoding);
   const decoding = new Transform({
     readableObjectMode: true,
+    // Else it reads a megabyte ahead, and a small list would seem half done at once.
+    readableHighWaterMark: 1,
     transform: (chunk: Buffer, _encoding, done) => {
       bytes_read += chunk.length;
       done(null, decoder.decode(chunk, { stream: true }));
