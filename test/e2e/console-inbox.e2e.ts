@@ -56,7 +56,12 @@ test('a case is found, taken, answered, noted and resolved without touching the 
   await page.keyboard.press('a');
   await page.getByRole('button', { name: 'Assigned to: Ben' }).waitFor();
 
-  await page.keyboard.press('r');
+  // The text has the focus before the next key can come, or that key would set off an action.
+  const focused = await page.evaluate(() => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true, cancelable: true }));
+    return document.activeElement?.tagName;
+  });
+  expect(focused).toBe('TEXTAREA');
   await page.keyboard.type('See you, dear jay. An enemy?');
   expect(await reply(page).inputValue()).toBe('See you, dear jay. An enemy?');
   await page.keyboard.press('Control+Enter');
@@ -115,6 +120,8 @@ test('a reply that fails keeps its text, and tried again it is sent once', async
   await page.unroute('**/api/cases/*/messages');
   await page.reload();
   await failed.getByRole('button', { name: 'Try again' }).click();
+  await failed.waitFor({ state: 'detached' });
+  await page.locator('article[data-pending]').waitFor({ state: 'detached' });
   await messages(page).filter({ hasText: 'It is on its way' }).getByLabel('Sent').waitFor();
   expect(await said(row.id)).toEqual(['in: Hello, can you help?', 'out: It is on its way']);
 });
