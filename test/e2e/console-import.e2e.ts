@@ -38,9 +38,13 @@ test('a list is brought in three steps, and what was refused can be downloaded',
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download refused rows' }).click();
   expect((await downloading).suggestedFilename()).toBe('refused.csv');
+  // Until all is taken the list of customers still moves under the pointer.
+  const known = async () => (await mia.get('/api/customers?q=Ada')).body.items.length;
+  await expect.poll(known, { timeout: 10_000 }).toBe(1);
   await page.getByRole('link', { name: 'See the customers' }).click();
   await page.getByText('Ada Größe').click();
   await page.getByText('Köln', { exact: true }).waitFor();
+  expect(await page.locator('dt').allTextContents()).toContain('city');
   await page.getByRole('button', { name: 'More' }).click();
   const href = await page.getByRole('menuitem', { name: 'Export to read or print' }).getAttribute('href');
   await page.goto(console.url + href);
