@@ -63,6 +63,9 @@ test('two customers are merged after a look at both, and split again as they wer
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('ana@home.example ↔ ana@work.example').waitFor();
   expect((await ben.get(`/api/customers/${other}`)).body.id).toBe(one);
+  // An old link to the one that was merged away leads to what it became.
+  await page.goto(`${tellonce.url}/customers/${other}`);
+  await page.waitForURL(`**/customers/${one}`);
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Split this customer' }).click();

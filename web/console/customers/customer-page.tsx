@@ -1,7 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { customerQuery } from '../api/customers.ts';
 import { useMay } from '../api/session.ts';
 import type { Customer } from '../api/shapes.ts';
@@ -22,6 +23,7 @@ export function CustomerPage({ id, at }: { id: string; at: string | undefined })
   const mayRead = useMay('customers.read');
   const query = useQuery({ ...customerQuery(id), enabled: mayRead });
   const wide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
+  useFollowMerge(id, query.data?.id);
   if (!mayRead) return <NotAllowed />;
   if (query.isPending) return <PageLoading />;
   if (!query.data) return <Trouble error={query.error} retry={() => query.refetch()} />;
@@ -57,6 +59,15 @@ export function CustomerPage({ id, at }: { id: string; at: string | undefined })
       </Tabs>
     </div>
   );
+}
+
+/** A customer that was merged away is answered with the one it became: the address follows. */
+function useFollowMerge(asked: string, answered: string | undefined): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!answered || answered === asked) return;
+    void navigate({ to: '/customers/$customerId', params: { customerId: answered }, replace: true });
+  }, [asked, answered, navigate]);
 }
 
 function About({ customer }: { customer: Customer }) {
