@@ -1,13 +1,19 @@
 import pg from 'pg';
 
 export type Column = { table: string; name: string; type: string; not_null: boolean; default: string | null };
-export type Description = { columns: Column[]; constraints: string[]; indexes: string[]; functions: string[] };
+export type Description = {
+  columns: Column[];
+  constraints: string[];
+  indexes: string[];
+  functions: string[];
+};
 
 /** What stands in the schema `public`, partitions left out, in an order that only changes when the schema does. */
 export async function describeDatabase(url: string): Promise<Description> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const texts = async (query: string) => (await client.query<{ text: string }>(query)).rows.map((row) => row.text);
+  const texts = async (query: string) =>
+    (await client.query<{ text: string }>(query)).rows.map((row) => row.text);
   try {
     const columns = await client.query<Column>(`
       select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,

@@ -68,7 +68,7 @@ test('alias and group say what they miss', async () => {
 });
 
 test('bad events in a batch are named and cost the others nothing', async () => {
-  const deep = JSON.parse('{"a":'.repeat(60) + '1' + '}'.repeat(60)) as object;
+  const deep = JSON.parse(`${'{"a":'.repeat(60)}1${'}'.repeat(60)}`) as object;
   const batch = [
     track('m0'),
     track('m1', { userId: undefined }),

@@ -149,7 +149,7 @@ type WithKey = FastifyRequest & { params: { key: string } };
 
 async function accountOf(kit: Kit, request: Pick<WithKey, 'params' | 'headers'>) {
   const account = await accountByPublicKey(kit.db, request.params.key);
-  if (!account || account.channel !== 'webchat') {
+  if (account?.channel !== 'webchat') {
     throw new Refusal('chat_not_found', 404, 'There is no chat with this key, or it is switched off.');
   }
   const allowed = (account.settings as WebchatSettings).allowed_origins ?? [];

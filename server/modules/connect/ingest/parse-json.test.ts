@@ -47,7 +47,7 @@ test('a number that a double cannot hold keeps its digits as text', () => {
 });
 
 test('what nests too deeply is refused, what nests just so is not', () => {
-  const nested = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+  const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
   expect(() => taken(nested(MAX_DEPTH))).not.toThrow();
   expect(() => taken(nested(MAX_DEPTH + 1))).toThrow('json_too_deep');
   expect(() => taken('['.repeat(300_000) + ']'.repeat(300_000))).toThrow('json_too_deep');
