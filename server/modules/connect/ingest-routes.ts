@@ -60,8 +60,12 @@ export const ingestRoutes: Routes = async (app, kit) => {
   });
 };
 
+// Thousands a second: no headers that are for pages only, and no line in the log for each that went well (the metrics
+// count them). Measured: a tenth of the server's time.
 const given = (answer: typeof Taken | typeof Stored): RouteShorthandOptions => ({
   config: { permission: 'public' },
+  helmet: false,
+  logLevel: 'warn',
   schema: { response: { 200: answer } },
 });
 

@@ -1,4 +1,4 @@
-import { newId, sql, type Tx } from '../../../db/index.ts';
+import { type Db, newId, sql, type Tx } from '../../../db/index.ts';
 import { changePeople } from '../people/change-people.ts';
 import { type HeldIdentity, identityKey, identityOf } from '../people/people.ts';
 import { proveIdentity } from '../people/prove-identity.ts';
@@ -30,9 +30,11 @@ type Wanted = {
  * own. A value that identifies nobody ("guest", not an address) gets a new profile each time. One statement when all
  * exist, two when some have to be made, whatever other processes make at the same moment.
  *
+ * Outside of a transaction too: a profile that nothing points to yet is none the worse, and is found the next time.
+ *
  * An identity never leaves its profile: what was returned may be remembered for ever, once this is committed.
  */
-export async function resolveProfiles(tx: Tx, seen: Seen[]): Promise<string[]> {
+export async function resolveProfiles(tx: Db | Tx, seen: Seen[]): Promise<string[]> {
   const wanted = seen.map(normalised);
   const named = new Map<string, Wanted>();
   for (const one of wanted) {
@@ -88,15 +90,17 @@ const isNews = (found: HeldIdentity, wanted: Wanted): boolean =>
   wanted.verified && !found.verified && !wanted.anonymous;
 
 // Happens once in the life of an identity, so it may cost more than two statements.
-async function prove(tx: Tx, found: HeldIdentity[]): Promise<void> {
+async function prove(db: Db | Tx, found: HeldIdentity[]): Promise<void> {
   if (found.length === 0) return;
-  await changePeople(tx, { identities: found }, (people) => {
-    for (const one of found) proveIdentity(people, identityOf(people, one)!, 'event');
-  });
+  const all = (tx: Tx) =>
+    changePeople(tx, { identities: found }, (people) => {
+      for (const one of found) proveIdentity(people, identityOf(people, one)!, 'event');
+    });
+  await (db.isTransaction ? all(db as Tx) : db.transaction().execute(all));
 }
 
 async function make(
-  tx: Tx,
+  tx: Db | Tx,
   wanted: Wanted[],
 ): Promise<{ profiles: Map<string, string>; nameless: string[] }> {
   const rows = wanted.map((one) => ({ ...one, profile_id: newId(), customer_id: newId() }));
