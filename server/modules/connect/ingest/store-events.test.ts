@@ -57,10 +57,13 @@ test('of a hundred events three can never be stored: they are named, the others 
   expect(await stored('p')).toHaveLength(97);
 });
 
-test('what was not committed is not remembered', async () => {
+test('what is remembered was committed, though the event itself is refused', async () => {
   const bad = poison('r-1');
   await storeEvents(store, [bad]);
-  expect(store.known.profileOf(bad)).toBeUndefined();
+  const { rows } = await sql<{ profile_id: string }>`
+    select profile_id from identities where value = 'poisoned-r-1'`.execute(store.db);
+  expect(rows).toEqual([{ profile_id: store.known.profileOf(bad) }]);
+  expect(await stored('r')).toEqual([]);
   await storeEvents(store, [event('r-2', 'poisoned-r-1')]);
   expect(await stored('r')).toEqual(['r-2']);
 });
