@@ -233,12 +233,24 @@ describe('an interaction that cannot be taken', () => {
   });
 
   test('trouble of the database itself does not count against it', async () => {
-    const { rows: deadlock } = { rows: [Object.assign(new Error('deadlock'), { code: '40P01' })] };
-    const reactor: Reactor = { name: 'test.deadlocks', handle: () => Promise.reject(deadlock[0]) };
+    let tries = 0;
+    const reactor: Reactor = {
+      name: 'test.deadlocks',
+      handle: () => {
+        tries += 1;
+        return Promise.reject(Object.assign(new Error('deadlock'), { code: '40P01' }));
+      },
+    };
     await write(profiles[0]!, 1);
     await ensurePositions(database.db, reactor.name);
-    for (let tries = 0; tries < 8; tries += 1)
-      await expect(advance(database.db, reactor)).rejects.toThrow('deadlock');
+    const until = Date.now() + 20_000;
+    while (tries < 8 && Date.now() < until) {
+      // 'soon' while a transaction of another test file holds the log up.
+      expect(await advance(database.db, reactor).catch((error) => error.message)).toMatch(
+        /^(deadlock|soon)$/,
+      );
+    }
+    expect(tries).toBe(8);
     expect(await listParked(database.db, 10)).toEqual([]);
   });
 });
