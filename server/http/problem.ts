@@ -42,7 +42,7 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
   const refusal = asRefusal(error);
   if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
   const problem: Problem = {
-    type: `https://tellonce.org/problems/${refusal.code}`,
+    type: `urn:tellonce:problem:${refusal.code}`,
     title: TITLES[refusal.status] ?? 'Error',
     status: refusal.status,
     code: refusal.code,
