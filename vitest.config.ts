@@ -15,6 +15,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // More than the cores of a small machine: many tests wait for a clock or another process.
+    maxWorkers: 3,
   },
 });
