@@ -7,8 +7,8 @@ import { bringInstallUpToDate } from './install.mjs';
 import { modules, root } from './paths.mjs';
 import { Trouble } from './trouble.mjs';
 
-// The programs that serve or open the web part.
-const NEED_WEB = ['server/main.ts', 'bin/e2e.ts'];
+// The programs that serve, open or test the web part.
+const NEED_WEB = ['server/main.ts', 'bin/test.ts', 'bin/e2e.ts'];
 
 export async function start([file, ...args]) {
   try {
