@@ -5,7 +5,8 @@ type Opened = { close: () => Promise<unknown>; vital: boolean };
 
 // A terminal sends Ctrl-C to every process of the group and the launcher passes it on: that is one signal, not two.
 const SAME_SIGNAL_MS = 300;
-const AT_ONCE_MS = 3000;
+// What a database of our own may take to stop on a busy machine; a third signal does not wait for it.
+const AT_ONCE_MS = 8000;
 
 // Collects what has to be closed, and closes it, last opened first, on SIGTERM or SIGINT. A second signal skips
 // everything but what is `vital` (a database of our own), a third one that too.
