@@ -9,11 +9,14 @@ export async function reactorLags(db: Db): Promise<ReactorLag[]> {
       select distinct on (reactor) reactor, xid, batch_id, interaction_id from reactor_positions
       order by reactor, xid, batch_id, interaction_id
     )
-    select place.reactor, coalesce(sum(batch.size), 0)::int as waiting,
-      coalesce(extract(epoch from now() - min(batch.received_at)), 0)::float as seconds
-    from place left join log_batches batch on (batch.xid, batch.id) > (place.xid, place.batch_id)
-      or (batch.xid, batch.id) = (place.xid, place.batch_id)
-        and place.interaction_id <> 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-    group by place.reactor order by place.reactor`.execute(db);
+    select place.reactor, coalesce(ahead.waiting, 0)::int as waiting, coalesce(ahead.seconds, 0)::float as seconds
+    from place cross join lateral (
+      select sum(size) as waiting, extract(epoch from now() - min(received_at)) as seconds
+      from log_batches
+      where (xid, id) >= (place.xid, place.batch_id)
+        and ((xid, id) <> (place.xid, place.batch_id)
+          or place.interaction_id <> 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+    ) ahead
+    order by place.reactor`.execute(db);
   return rows;
 }
