@@ -14,6 +14,8 @@ export default defineConfig({
     globalSetup: ['test/template.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // CI only: a machine that is shared may starve a test of time. What fails twice fails; the report names each retry.
+    retry: process.env.CI ? 1 : 0,
     pool: 'forks',
     // More than the cores of a small machine: many tests wait for a clock or another process.
     maxWorkers: 3,
