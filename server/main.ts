@@ -23,7 +23,8 @@ async function start(): Promise<void> {
   const { applied } = await migrate(used.url);
   if (applied.length > 0) say(`The database is up to date (${applied.length} steps).`);
   const database = openDatabase(used.url, {
-    on_lost: (error) => log.warn({ err: error }, 'an idle database connection was lost'),
+    // Not the error itself: the driver hangs the whole connection on it.
+    on_lost: ({ message }) => log.warn({ reason: message }, 'an idle database connection was lost'),
   });
   shutdown.add(database.close);
 

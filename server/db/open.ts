@@ -26,10 +26,18 @@ export function openDatabase(
     connectionTimeoutMillis: 10_000,
     application_name: 'tellonce',
   });
-  pool.on('error', (error) => options.on_lost?.(error));
+  // While we close, connections may end in any order: nobody lost anything.
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) options.on_lost?.(error);
+  });
   // A connection that breaks between two statements of a transaction has nobody else to tell, and would end the
   // whole process; the next statement on it fails, and with it the transaction.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, url, close: () => db.destroy() };
+  const close = () => {
+    closing = true;
+    return db.destroy();
+  };
+  return { db, pool, url, close };
 }
