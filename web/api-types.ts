@@ -242,7 +242,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "owner" | "admin" | "agent" | "member";
+                            role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                             permissions: string[];
                         };
                     };
@@ -291,7 +291,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "owner" | "admin" | "agent" | "member";
+                            role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                             permissions: string[];
                         } | {
                             /** @enum {boolean} */
@@ -365,7 +365,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "owner" | "admin" | "agent" | "member";
+                            role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                             permissions: string[];
                         };
                     };
@@ -405,7 +405,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "owner" | "admin" | "agent" | "member";
+                            role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                             permissions: string[];
                         };
                     };
@@ -520,6 +520,8 @@ export interface paths {
                                 id: string;
                                 address: string | null;
                                 user_agent: string | null;
+                                /** @enum {string} */
+                                signed_in_by: "password" | "single_sign_on" | "passkey";
                                 /** Format: date-time */
                                 created_at: string;
                                 /** Format: date-time */
@@ -815,6 +817,274 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            redirect_uri: string;
+                            settings: {
+                                enabled: boolean;
+                                name: string;
+                                /** @description as the provider writes it; "/.well-known/openid-configuration" is put behind it */
+                                issuer: string;
+                                client_id: string;
+                                scopes: string;
+                                email_domains: string[];
+                                new_role: ("admin" | "manager" | "agent" | "marketer" | "member") | null;
+                                only_way: boolean;
+                                ask_second_factor: boolean;
+                                client_secret_stored: boolean;
+                                trusted_for_owners: boolean;
+                                /** Format: date-time */
+                                updated_at: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        name: string;
+                        /** @description as the provider writes it; "/.well-known/openid-configuration" is put behind it */
+                        issuer: string;
+                        client_id: string;
+                        scopes: string;
+                        email_domains: string[];
+                        new_role: ("admin" | "manager" | "agent" | "marketer" | "member") | null;
+                        only_way: boolean;
+                        ask_second_factor: boolean;
+                        client_secret?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            redirect_uri: string;
+                            settings: {
+                                enabled: boolean;
+                                name: string;
+                                /** @description as the provider writes it; "/.well-known/openid-configuration" is put behind it */
+                                issuer: string;
+                                client_id: string;
+                                scopes: string;
+                                email_domains: string[];
+                                new_role: ("admin" | "manager" | "agent" | "marketer" | "member") | null;
+                                only_way: boolean;
+                                ask_second_factor: boolean;
+                                client_secret_stored: boolean;
+                                trusted_for_owners: boolean;
+                                /** Format: date-time */
+                                updated_at: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/single-sign-on/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as the provider writes it; "/.well-known/openid-configuration" is put behind it */
+                        issuer: string;
+                        client_id: string;
+                        client_secret?: string | null;
+                        scopes: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                            steps: {
+                                name: string;
+                                ok: boolean;
+                                says: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            single_sign_on: {
+                                name: string;
+                            } | null;
+                            only_single_sign_on: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Leads the browser to the provider. */
+        get: {
+            parameters: {
+                query?: {
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/single-sign-on/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where the provider sends the browser back to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/team": {
         parameters: {
             query?: never;
@@ -843,7 +1113,7 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 /** @enum {string} */
-                                role: "owner" | "admin" | "agent" | "member";
+                                role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                                 department: {
                                     id: string;
                                     name: string;
@@ -872,7 +1142,7 @@ export interface paths {
                         name: string;
                         email: string;
                         /** @enum {string} */
-                        role: "owner" | "admin" | "agent" | "member";
+                        role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                     };
                 };
             };
@@ -888,7 +1158,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "owner" | "admin" | "agent" | "member";
+                            role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                             department: {
                                 id: string;
                                 name: string;
@@ -961,7 +1231,7 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         /** @enum {string} */
-                        role?: "owner" | "admin" | "agent" | "member";
+                        role?: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                         department_id?: string | null;
                     };
                 };
@@ -978,7 +1248,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "owner" | "admin" | "agent" | "member";
+                            role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                             department: {
                                 id: string;
                                 name: string;
@@ -1022,7 +1292,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "owner" | "admin" | "agent" | "member";
+                            role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                         };
                     };
                 };
@@ -1058,7 +1328,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "owner" | "admin" | "agent" | "member";
+                            role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
                             permissions: string[];
                         };
                     };
@@ -2286,8 +2556,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description A cursor: what is older. */
                     before?: string;
+                    /** @description A cursor: what is newer, the next of it. */
                     after?: string;
+                    /** @description A moment: what happened until then, the latest first. */
+                    until?: string;
+                    /** @description An interaction: the page begins with it. */
+                    around?: string;
                     /** @description Comma-separated. */
                     types?: string;
                     /** @description Comma-separated. */
@@ -2331,7 +2607,69 @@ export interface paths {
                                 };
                                 summary: string;
                             }[];
+                            /** @description Where reading goes on in the direction asked; null at the end. With a filter a page may be short or empty although there is more. */
                             next: string | null;
+                            /** @description For `after`: what is newer than this page, now or later. */
+                            newer: string | null;
+                            /** @description For `before`: what is older than this page; null where there is nothing. */
+                            older: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In which months begin: Europe/Berlin. */
+                    time_zone?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            /** @description False for a timeline so long that not all of it was counted. */
+                            complete: boolean;
+                            months: {
+                                /** @example 2026-03 */
+                                month: string;
+                                count: number;
+                            }[];
+                            types: {
+                                type: string;
+                                count: number;
+                            }[];
+                            channels: {
+                                channel: string;
+                                count: number;
+                            }[];
                         };
                     };
                 };
@@ -2612,6 +2950,73 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers who may be the same and await a decision, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                customers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    kind: "person" | "organisation";
+                                    display_name: string;
+                                    /** Format: uuid */
+                                    profile_id: string;
+                                    /** @description Of the very profile that the evidence is about. */
+                                    identities: {
+                                        kind: string;
+                                        value: string;
+                                        verified: boolean;
+                                    }[];
+                                }[];
+                                /** @description In a word: `claim`, `separated`, or `too_many_` and the kind of identity. */
+                                why: string;
+                                /** @description The same in a sentence. */
+                                reason: string;
+                                /** @description What speaks for it, in a sentence. */
+                                evidence: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

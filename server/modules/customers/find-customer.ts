@@ -4,7 +4,7 @@ import { displayName } from './display-name.ts';
 import { lastSeen } from './last-seen.ts';
 import type { CustomerRow } from './list-customers.ts';
 import { currentCustomerId, profilesOfCustomer } from './queries.ts';
-import { suggestionsFor } from './suggestions.ts';
+import { suggestionsOf } from './suggestions/suggestions-of.ts';
 
 type TraitRow = { name: string; value: unknown; occurred_at: Date; source_id: string | null; set_by: string };
 
@@ -38,7 +38,7 @@ export async function findCustomer(db: Db, asked_id: string) {
     traitsOf(db, profile_ids),
     profileRows(db, profile_ids),
     linkRows(db, profile_ids),
-    suggestionsFor(db, profile_ids),
+    suggestionsOf(db, profile_ids),
   ]);
   return {
     ...customer,

@@ -1,7 +1,7 @@
 import type { TeamMember } from '../../auth/actor.ts';
 import { auditLook } from '../../auth/index.ts';
-import type { Db, Tx } from '../../db/index.ts';
 import type { Routes } from '../../http/index.ts';
+import { changing } from './changing.ts';
 import { createCustomer } from './create-customer.ts';
 import { customerTimeline } from './customer-timeline.ts';
 import { exportRoutes } from './export/routes.ts';
@@ -11,7 +11,7 @@ import { importRoutes } from './import/routes.ts';
 import { listCustomers } from './list-customers.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import * as shapes from './shapes.ts';
-import { acceptSuggestion, dismissSuggestion } from './suggestions.ts';
+import { suggestionRoutes } from './suggestions/routes.ts';
 import { unmergeCustomer } from './unmerge-customer.ts';
 
 const PAGE = 50;
@@ -95,35 +95,3 @@ const changeRoutes: Routes = (app, { db }) => {
     },
   );
 };
-
-const suggestionRoutes: Routes = (app, { db }) => {
-  app.post(
-    '/api/suggestions/:id/accept',
-    { config: WRITE, schema: { params: shapes.ById, response: { 200: shapes.Customer } } },
-    async ({ params, actor }) => {
-      const id = await changing(db, (tx) => acceptSuggestion(tx, actor!, params.id));
-      return findCustomer(db, id);
-    },
-  );
-  app.post(
-    '/api/suggestions/:id/dismiss',
-    { config: WRITE, schema: { params: shapes.ById, response: { 200: shapes.Done } } },
-    async ({ params, actor }) => {
-      await changing(db, (tx) => dismissSuggestion(tx, actor!, params.id));
-      return { ok: true as const };
-    },
-  );
-};
-
-const TRIES = 4;
-
-// Work on the same customers elsewhere may end ours with a deadlock or a serialization failure: it passes.
-async function changing<Result>(db: Db, change: (tx: Tx) => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await db.transaction().execute(change);
-    } catch (error) {
-      if (tries === TRIES || !/^40/.test((error as { code?: string }).code ?? '')) throw error;
-    }
-  }
-}

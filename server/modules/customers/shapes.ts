@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 
-const Id = Type.String({ format: 'uuid' });
-const Timestamp = Type.Unsafe<Date>({ type: 'string', format: 'date-time' });
+export const Id = Type.String({ format: 'uuid' });
+export const Timestamp = Type.Unsafe<Date>({ type: 'string', format: 'date-time' });
 const Text = Type.Union([Type.String(), Type.Null()]);
 const Maybe = <Schema extends ReturnType<typeof Type.Unsafe>>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
@@ -82,7 +82,7 @@ export const TimelineItem = Type.Object({
   summary: Type.String(),
 });
 
-const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
+export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
 
 export const ListQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200 })),

@@ -1,10 +1,10 @@
 import { sql, type Tx } from '../../../db/index.ts';
-import { publishAll } from '../../../live/index.ts';
+import { publish, publishAll } from '../../../live/index.ts';
 import { holdPeople, type Subject } from './hold-people.ts';
 import type { People } from './people.ts';
 import { rebuildViews } from './rebuild-views.ts';
 import { tellChanges } from './tell-changes.ts';
-import { movePointers, movesOf, writePeople } from './write-people.ts';
+import { type Move, movePointers, movesOf, writePeople } from './write-people.ts';
 
 const TRIES = 20;
 
@@ -44,5 +44,18 @@ async function settle(tx: Tx, people: People): Promise<void> {
   const changed = await rebuildViews(tx, customer_ids);
   await tellChanges(tx, people, moves);
   const links_changed = people.changes.linked.length + people.changes.ended.length > 0;
-  await publishAll(tx, 'customer', links_changed ? customer_ids : changed);
+  const { suggested } = people.changes;
+  const doubtful = customersOf(
+    people,
+    moves,
+    suggested.flatMap((one) => [one.profile_a, one.profile_b]),
+  );
+  const told = new Set([...(links_changed ? customer_ids : changed), ...doubtful]);
+  await publishAll(tx, 'customer', [...told]);
+  if (suggested.length > 0) await publish(tx, 'suggestion', '');
+}
+
+function customersOf(people: People, moves: Move[], profile_ids: string[]): string[] {
+  const moved = new Map(moves.map(({ id, to }) => [id, to]));
+  return profile_ids.map((id) => moved.get(id) ?? people.profiles.get(id)!.customer_id);
 }
