@@ -13,6 +13,25 @@ CREATE INDEX audit_entries_action ON audit_entries USING btree (action, id);
 CREATE INDEX audit_entries_actor ON audit_entries USING btree (actor, id);
 CREATE UNIQUE INDEX audit_entries_pkey ON audit_entries USING btree (id);
 
+create table begun_sign_ons (
+  token_hash bytea not null,
+  return_to text not null,
+  expires_at timestamp with time zone not null
+);
+--   begun_sign_ons_pkey PRIMARY KEY (token_hash)
+CREATE INDEX begun_sign_ons_old ON begun_sign_ons USING btree (expires_at);
+CREATE UNIQUE INDEX begun_sign_ons_pkey ON begun_sign_ons USING btree (token_hash);
+
+create table blocked_values (
+  kind text not null,
+  value text not null,
+  blocked boolean not null,
+  added_at timestamp with time zone not null default now(),
+  added_by text not null
+);
+--   blocked_values_pkey PRIMARY KEY (kind, value)
+CREATE UNIQUE INDEX blocked_values_pkey ON blocked_values USING btree (kind, value);
+
 create table cases (
   id uuid not null,
   number bigint not null generated always as identity,
@@ -167,6 +186,17 @@ create table customer_requests (
 --   customer_requests_pkey PRIMARY KEY (idempotency_key)
 CREATE UNIQUE INDEX customer_requests_pkey ON customer_requests USING btree (idempotency_key);
 
+create table customer_words (
+  customer_id uuid not null,
+  word text not null,
+  first boolean not null
+);
+--   customer_words_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
+--   customer_words_pkey PRIMARY KEY (customer_id, word)
+CREATE INDEX customer_words_later ON customer_words USING btree (word, customer_id) WHERE (NOT first);
+CREATE INDEX customer_words_word ON customer_words USING btree (word, customer_id);
+CREATE UNIQUE INDEX customer_words_pkey ON customer_words USING btree (customer_id, word);
+
 create table customers (
   id uuid not null,
   kind text not null default 'person'::text,
@@ -177,15 +207,17 @@ create table customers (
   phone text,
   traits jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
-  updated_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now(),
+  called text not null default '􏿽'::text
 );
 --   customers_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
 --   customers_pkey PRIMARY KEY (id)
-CREATE INDEX customers_alike ON customers USING gin (name gin_trgm_ops, email gin_trgm_ops) WHERE (active AND known);
-CREATE INDEX customers_email ON customers USING btree (email text_pattern_ops) WHERE (active AND (email IS NOT NULL));
-CREATE INDEX customers_listed ON customers USING btree (id) WHERE active;
-CREATE INDEX customers_listed_known ON customers USING btree (id) WHERE (active AND known);
-CREATE INDEX customers_name ON customers USING btree (lower(name) text_pattern_ops) WHERE (active AND (name IS NOT NULL));
+CREATE INDEX customers_by_age ON customers USING btree (created_at, id) WHERE active;
+CREATE INDEX customers_by_name ON customers USING btree (called, id) WHERE active;
+CREATE INDEX customers_known_by_age ON customers USING btree (created_at, id) WHERE (active AND known);
+CREATE INDEX customers_known_by_name ON customers USING btree (called, id) WHERE (active AND known);
+CREATE INDEX customers_organisations ON customers USING btree (created_at, id) WHERE (active AND (kind = 'organisation'::text));
+CREATE INDEX customers_traits ON customers USING gin (traits jsonb_path_ops) WHERE (active AND (traits <> '{}'::jsonb));
 CREATE UNIQUE INDEX customers_pkey ON customers USING btree (id);
 
 create table deliveries (
@@ -232,6 +264,57 @@ create table departments (
 CREATE UNIQUE INDEX departments_name ON departments USING btree (lower(name));
 CREATE UNIQUE INDEX departments_pkey ON departments USING btree (id);
 
+create table erased_identities (
+  hash bytea not null,
+  erasure_id uuid not null,
+  kind text not null
+);
+--   erased_identities_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasures(id)
+--   erased_identities_pkey PRIMARY KEY (hash, erasure_id)
+CREATE INDEX erased_identities_erasure ON erased_identities USING btree (erasure_id);
+CREATE UNIQUE INDEX erased_identities_pkey ON erased_identities USING btree (hash, erasure_id);
+
+create table erased_profiles (
+  profile_id uuid not null,
+  customer_id uuid not null,
+  erasure_id uuid not null
+);
+--   erased_profiles_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasures(id)
+--   erased_profiles_pkey PRIMARY KEY (profile_id)
+CREATE INDEX erased_profiles_customer ON erased_profiles USING btree (customer_id);
+CREATE INDEX erased_profiles_erasure ON erased_profiles USING btree (erasure_id);
+CREATE UNIQUE INDEX erased_profiles_pkey ON erased_profiles USING btree (profile_id);
+
+create table erasures (
+  id uuid not null,
+  number bigint not null,
+  at timestamp with time zone not null,
+  customer_id uuid not null,
+  erased_by uuid not null,
+  reason text not null,
+  keep_out boolean not null,
+  state text not null default 'running'::text,
+  counts jsonb not null default '{}'::jsonb,
+  dropped jsonb not null default '{}'::jsonb,
+  last_dropped_at timestamp with time zone,
+  key_mark text not null,
+  finished_at timestamp with time zone,
+  idempotency_key text,
+  unfinished jsonb,
+  claimed_until timestamp with time zone
+);
+--   erasures_check CHECK (((state = 'done'::text) = (finished_at IS NOT NULL)))
+--   erasures_check1 CHECK (((state = 'done'::text) = (unfinished IS NULL)))
+--   erasures_idempotency_key_key UNIQUE (idempotency_key)
+--   erasures_number_key UNIQUE (number)
+--   erasures_pkey PRIMARY KEY (id)
+--   erasures_reason_check CHECK ((reason = ANY (ARRAY['wish'::text, 'law'::text, 'mistake'::text, 'test'::text])))
+--   erasures_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+CREATE INDEX erasures_running ON erasures USING btree (number) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX erasures_idempotency_key_key ON erasures USING btree (idempotency_key);
+CREATE UNIQUE INDEX erasures_number_key ON erasures USING btree (number);
+CREATE UNIQUE INDEX erasures_pkey ON erasures USING btree (id);
+
 create table files (
   id uuid not null,
   name text not null,
@@ -257,9 +340,11 @@ CREATE UNIQUE INDEX first_owner_pkey ON first_owner USING btree (only_row);
 create table half_sign_ins (
   token_hash bytea not null,
   team_member_id uuid not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  signed_in_by text not null default 'password'::text
 );
 --   half_sign_ins_pkey PRIMARY KEY (token_hash)
+--   half_sign_ins_signed_in_by_check CHECK ((signed_in_by = ANY (ARRAY['password'::text, 'single_sign_on'::text])))
 --   half_sign_ins_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
 CREATE INDEX half_sign_ins_member ON half_sign_ins USING btree (team_member_id);
 CREATE INDEX half_sign_ins_old ON half_sign_ins USING btree (expires_at);
@@ -276,8 +361,30 @@ create table identities (
   verified_at timestamp with time zone
 );
 --   identities_pkey PRIMARY KEY (kind, value)
+CREATE INDEX identities_address ON identities USING btree (value COLLATE "C", profile_id) WHERE (kind = 'email'::text);
+CREATE INDEX identities_domain ON identities USING btree (split_part(value, '@'::text, 2) COLLATE "C", profile_id) WHERE (kind = 'email'::text);
 CREATE INDEX identities_profile ON identities USING btree (profile_id);
 CREATE UNIQUE INDEX identities_pkey ON identities USING btree (kind, value);
+
+create table identity_limits (
+  kind text not null,
+  most integer not null
+);
+--   identity_limits_most_check CHECK (((most >= 1) AND (most <= 1000)))
+--   identity_limits_pkey PRIMARY KEY (kind)
+CREATE UNIQUE INDEX identity_limits_pkey ON identity_limits USING btree (kind);
+
+create table identity_rules (
+  one boolean not null default true,
+  version integer not null,
+  default_country text,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null
+);
+--   identity_rules_default_country_check CHECK ((default_country ~ '^[A-Z]{2}$'::text))
+--   identity_rules_one_check CHECK (one)
+--   identity_rules_pkey PRIMARY KEY (one)
+CREATE UNIQUE INDEX identity_rules_pkey ON identity_rules USING btree (one);
 
 create table interactions (
   id uuid not null,
@@ -337,6 +444,7 @@ create table link_suggestions (
 --   link_suggestions_profile_a_profile_b_key UNIQUE (profile_a, profile_b)
 --   link_suggestions_resolution_check CHECK ((resolution = ANY (ARRAY['accepted'::text, 'dismissed'::text])))
 CREATE INDEX link_suggestions_b ON link_suggestions USING btree (profile_b);
+CREATE INDEX link_suggestions_open ON link_suggestions USING btree (id) WHERE (resolution IS NULL);
 CREATE UNIQUE INDEX link_suggestions_pkey ON link_suggestions USING btree (id);
 CREATE UNIQUE INDEX link_suggestions_profile_a_profile_b_key ON link_suggestions USING btree (profile_a, profile_b);
 
@@ -348,6 +456,23 @@ create table log_batches (
 );
 --   log_batches_pkey PRIMARY KEY (xid, id)
 CREATE UNIQUE INDEX log_batches_pkey ON log_batches USING btree (xid, id);
+
+create table memberships (
+  profile_id uuid not null,
+  organisation_profile_id uuid not null,
+  trust smallint not null,
+  belongs boolean not null default true,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  source_id uuid,
+  said_by text not null
+);
+--   memberships_check CHECK ((profile_id <> organisation_profile_id))
+--   memberships_check1 CHECK ((belongs OR (trust = 2)))
+--   memberships_pkey PRIMARY KEY (profile_id, organisation_profile_id, trust)
+--   memberships_trust_check CHECK (((trust >= 0) AND (trust <= 2)))
+CREATE INDEX memberships_organisation ON memberships USING btree (organisation_profile_id);
+CREATE UNIQUE INDEX memberships_pkey ON memberships USING btree (profile_id, organisation_profile_id, trust);
 
 create table messages (
   id uuid not null,
@@ -385,6 +510,17 @@ CREATE UNIQUE INDEX messages_pkey ON messages USING btree (id, profile_id);
 CREATE UNIQUE INDEX messages_profile_id_account_id_external_id_key ON messages USING btree (profile_id, account_id, external_id);
 CREATE UNIQUE INDEX messages_profile_id_case_id_idempotency_key_key ON messages USING btree (profile_id, case_id, idempotency_key);
 
+create table name_words (
+  word text not null,
+  sound text,
+  near text[] not null
+);
+--   name_words_pkey PRIMARY KEY (word)
+CREATE INDEX name_words_alike ON name_words USING gin (word gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX name_words_near ON name_words USING gin (near) WITH (fastupdate=off);
+CREATE INDEX name_words_sound ON name_words USING btree (sound) WHERE (sound IS NOT NULL);
+CREATE UNIQUE INDEX name_words_pkey ON name_words USING btree (word);
+
 create table parked_interactions (
   id uuid not null,
   reactor text not null,
@@ -405,6 +541,36 @@ CREATE INDEX parked_interactions_open ON parked_interactions USING btree (parked
 CREATE UNIQUE INDEX parked_interactions_pkey ON parked_interactions USING btree (id);
 CREATE UNIQUE INDEX parked_interactions_reactor_interaction_id_key ON parked_interactions USING btree (reactor, interaction_id);
 
+create table passkey_challenges (
+  token_hash bytea not null,
+  team_member_id uuid,
+  expires_at timestamp with time zone not null
+);
+--   passkey_challenges_pkey PRIMARY KEY (token_hash)
+--   passkey_challenges_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
+CREATE INDEX passkey_challenges_old ON passkey_challenges USING btree (expires_at);
+CREATE UNIQUE INDEX passkey_challenges_pkey ON passkey_challenges USING btree (token_hash);
+
+create table passkeys (
+  id uuid not null,
+  team_member_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  synced boolean not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone
+);
+--   passkeys_credential_id_key UNIQUE (credential_id)
+--   passkeys_name_check CHECK ((name <> ''::text))
+--   passkeys_pkey PRIMARY KEY (id)
+--   passkeys_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
+CREATE INDEX passkeys_member ON passkeys USING btree (team_member_id);
+CREATE UNIQUE INDEX passkeys_credential_id_key ON passkeys USING btree (credential_id);
+CREATE UNIQUE INDEX passkeys_pkey ON passkeys USING btree (id);
+
 create table password_resets (
   token_hash bytea not null,
   team_member_id uuid not null,
@@ -416,6 +582,13 @@ create table password_resets (
 CREATE INDEX password_resets_member ON password_resets USING btree (team_member_id);
 CREATE INDEX password_resets_old ON password_resets USING btree (expires_at);
 CREATE UNIQUE INDEX password_resets_pkey ON password_resets USING btree (token_hash);
+
+create table people_who_left (
+  key_hash bytea not null,
+  left_at timestamp with time zone not null default now()
+);
+--   people_who_left_pkey PRIMARY KEY (key_hash)
+CREATE UNIQUE INDEX people_who_left_pkey ON people_who_left USING btree (key_hash);
 
 create table profile_links (
   id uuid not null,
@@ -445,11 +618,13 @@ create table profile_traits (
   occurred_at timestamp with time zone not null,
   said_in uuid not null,
   source_id uuid,
-  set_by text not null
+  set_by text not null,
+  by_person boolean not null default false
 );
---   profile_traits_pkey PRIMARY KEY (profile_id, name)
+--   profile_traits_check CHECK ((by_person = (trust = 2)))
+--   profile_traits_pkey PRIMARY KEY (profile_id, name, by_person)
 --   profile_traits_trust_check CHECK (((trust >= 0) AND (trust <= 2)))
-CREATE UNIQUE INDEX profile_traits_pkey ON profile_traits USING btree (profile_id, name);
+CREATE UNIQUE INDEX profile_traits_pkey ON profile_traits USING btree (profile_id, name, by_person);
 
 create table profiles (
   id uuid not null,
@@ -477,7 +652,7 @@ create table raw_inbound (
 );
 --   raw_inbound_account_id_external_id_key UNIQUE (account_id, external_id)
 --   raw_inbound_pkey PRIMARY KEY (account_id, id)
---   raw_inbound_state_check CHECK ((state = ANY (ARRAY['new'::text, 'understood'::text, 'ignored'::text, 'failed'::text])))
+--   raw_inbound_state_check CHECK ((state = ANY (ARRAY['new'::text, 'understood'::text, 'ignored'::text, 'failed'::text, 'erased'::text])))
 CREATE INDEX raw_inbound_by_id ON raw_inbound USING btree (id);
 CREATE INDEX raw_inbound_by_state ON raw_inbound USING btree (state, id);
 CREATE INDEX raw_inbound_waiting ON raw_inbound USING btree (next_try_at) WHERE (state = 'new'::text);
@@ -575,6 +750,28 @@ create table sign_in_attempts (
 CREATE INDEX sign_in_attempts_old ON sign_in_attempts USING btree (window_ends_at);
 CREATE UNIQUE INDEX sign_in_attempts_pkey ON sign_in_attempts USING btree (key);
 
+create table single_sign_on (
+  only_row boolean not null default true,
+  enabled boolean not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret bytea,
+  scopes text not null,
+  email_domains text[] not null default '{}'::text[],
+  new_role text,
+  only_way boolean not null default false,
+  ask_second_factor boolean not null default false,
+  trusted_for_owners boolean not null,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now()
+);
+--   single_sign_on_name_check CHECK ((name <> ''::text))
+--   single_sign_on_new_role_check CHECK ((new_role = ANY (ARRAY['admin'::text, 'manager'::text, 'agent'::text, 'marketer'::text, 'member'::text])))
+--   single_sign_on_only_row_check CHECK (only_row)
+--   single_sign_on_pkey PRIMARY KEY (only_row)
+CREATE UNIQUE INDEX single_sign_on_pkey ON single_sign_on USING btree (only_row);
+
 create table source_keys (
   id uuid not null,
   source_id uuid not null,
@@ -632,6 +829,7 @@ create table team_accounts (
 --   team_accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
 --   team_accounts_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
 CREATE INDEX team_accounts_member ON team_accounts USING btree (team_member_id);
+CREATE UNIQUE INDEX team_accounts_one_each ON team_accounts USING btree (team_member_id, provider_id);
 CREATE UNIQUE INDEX team_accounts_pkey ON team_accounts USING btree (id);
 CREATE UNIQUE INDEX team_accounts_provider_id_account_id_key ON team_accounts USING btree (provider_id, account_id);
 
@@ -665,9 +863,11 @@ create table team_sessions (
   ip_address text,
   user_agent text,
   created_at timestamp with time zone not null default now(),
-  updated_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now(),
+  signed_in_by text not null default 'password'::text
 );
 --   team_sessions_pkey PRIMARY KEY (id)
+--   team_sessions_signed_in_by_check CHECK ((signed_in_by = ANY (ARRAY['password'::text, 'single_sign_on'::text, 'passkey'::text])))
 --   team_sessions_team_member_id_fkey FOREIGN KEY (team_member_id) REFERENCES team_members(id) ON DELETE CASCADE
 --   team_sessions_token_key UNIQUE (token)
 CREATE INDEX team_sessions_member ON team_sessions USING btree (team_member_id);
@@ -722,4 +922,13 @@ begin
     end if;
   end if;
   return name;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.nobody_erased_since(known bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(7331005);
+  return coalesce((select max(number) from erasures), 0) = known;
 end $function$;

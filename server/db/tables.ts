@@ -14,6 +14,20 @@ export type AuditEntries = {
   detail: Generated<Json>;
 };
 
+export type BegunSignOns = {
+  token_hash: Buffer;
+  return_to: string;
+  expires_at: Timestamp;
+};
+
+export type BlockedValues = {
+  kind: string;
+  value: string;
+  blocked: boolean;
+  added_at: Generated<Timestamp>;
+  added_by: string;
+};
+
 export type Cases = {
   id: string;
   number: Generated<number>;
@@ -124,6 +138,12 @@ export type CustomerRequests = {
   created_at: Generated<Timestamp>;
 };
 
+export type CustomerWords = {
+  customer_id: string;
+  word: string;
+  first: boolean;
+};
+
 export type Customers = {
   id: string;
   kind: Generated<string>;
@@ -135,6 +155,7 @@ export type Customers = {
   traits: Generated<Json>;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  called: Generated<string>;
 };
 
 export type Deliveries = {
@@ -166,6 +187,37 @@ export type Departments = {
   created_at: Generated<Timestamp>;
 };
 
+export type ErasedIdentities = {
+  hash: Buffer;
+  erasure_id: string;
+  kind: string;
+};
+
+export type ErasedProfiles = {
+  profile_id: string;
+  customer_id: string;
+  erasure_id: string;
+};
+
+export type Erasures = {
+  id: string;
+  number: number;
+  at: Timestamp;
+  customer_id: string;
+  erased_by: string;
+  reason: string;
+  keep_out: boolean;
+  state: Generated<string>;
+  counts: Generated<Json>;
+  dropped: Generated<Json>;
+  last_dropped_at: Timestamp | null;
+  key_mark: string;
+  finished_at: Timestamp | null;
+  idempotency_key: string | null;
+  unfinished: Json | null;
+  claimed_until: Timestamp | null;
+};
+
 export type Files = {
   id: string;
   name: string;
@@ -186,6 +238,7 @@ export type HalfSignIns = {
   token_hash: Buffer;
   team_member_id: string;
   expires_at: Timestamp;
+  signed_in_by: Generated<string>;
 };
 
 export type Identities = {
@@ -197,6 +250,19 @@ export type Identities = {
   source_id: string | null;
   created_at: Generated<Timestamp>;
   verified_at: Timestamp | null;
+};
+
+export type IdentityLimits = {
+  kind: string;
+  most: number;
+};
+
+export type IdentityRules = {
+  one: Generated<boolean>;
+  version: number;
+  default_country: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
 };
 
 export type Interactions = {
@@ -250,6 +316,17 @@ export type LogBatches = {
   received_at: Generated<Timestamp>;
 };
 
+export type Memberships = {
+  profile_id: string;
+  organisation_profile_id: string;
+  trust: number;
+  belongs: Generated<boolean>;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  source_id: string | null;
+  said_by: string;
+};
+
 export type Messages = {
   id: string;
   profile_id: string;
@@ -274,6 +351,12 @@ export type Messages = {
   received_at: Generated<Timestamp>;
 };
 
+export type NameWords = {
+  word: string;
+  sound: string | null;
+  near: string[];
+};
+
 export type ParkedInteractions = {
   id: string;
   reactor: string;
@@ -289,11 +372,35 @@ export type ParkedInteractions = {
   replayed_by: string | null;
 };
 
+export type PasskeyChallenges = {
+  token_hash: Buffer;
+  team_member_id: string | null;
+  expires_at: Timestamp;
+};
+
+export type Passkeys = {
+  id: string;
+  team_member_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: Generated<string[]>;
+  name: string;
+  synced: boolean;
+  created_at: Generated<Timestamp>;
+  last_used_at: Timestamp | null;
+};
+
 export type PasswordResets = {
   token_hash: Buffer;
   team_member_id: string;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+};
+
+export type PeopleWhoLeft = {
+  key_hash: Buffer;
+  left_at: Generated<Timestamp>;
 };
 
 export type ProfileLinks = {
@@ -318,6 +425,7 @@ export type ProfileTraits = {
   said_in: string;
   source_id: string | null;
   set_by: string;
+  by_person: Generated<boolean>;
 };
 
 export type Profiles = {
@@ -408,6 +516,23 @@ export type SignInAttempts = {
   window_ends_at: Timestamp;
 };
 
+export type SingleSignOn = {
+  only_row: Generated<boolean>;
+  enabled: boolean;
+  name: string;
+  issuer: string;
+  client_id: string;
+  client_secret: Buffer | null;
+  scopes: string;
+  email_domains: Generated<string[]>;
+  new_role: string | null;
+  only_way: Generated<boolean>;
+  ask_second_factor: Generated<boolean>;
+  trusted_for_owners: boolean;
+  version: Generated<number>;
+  updated_at: Generated<Timestamp>;
+};
+
 export type SourceKeys = {
   id: string;
   source_id: string;
@@ -467,6 +592,7 @@ export type TeamSessions = {
   user_agent: string | null;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  signed_in_by: Generated<string>;
 };
 
 export type TeamVerifications = {
@@ -493,6 +619,8 @@ export type Threads = {
 
 export type Tables = {
   audit_entries: AuditEntries;
+  begun_sign_ons: BegunSignOns;
+  blocked_values: BlockedValues;
   cases: Cases;
   caught_mails: CaughtMails;
   channel_accounts: ChannelAccounts;
@@ -501,20 +629,31 @@ export type Tables = {
   customer_import_refusals: CustomerImportRefusals;
   customer_imports: CustomerImports;
   customer_requests: CustomerRequests;
+  customer_words: CustomerWords;
   customers: Customers;
   deliveries: Deliveries;
   departments: Departments;
+  erased_identities: ErasedIdentities;
+  erased_profiles: ErasedProfiles;
+  erasures: Erasures;
   files: Files;
   first_owner: FirstOwner;
   half_sign_ins: HalfSignIns;
   identities: Identities;
+  identity_limits: IdentityLimits;
+  identity_rules: IdentityRules;
   interactions: Interactions;
   invitations: Invitations;
   link_suggestions: LinkSuggestions;
   log_batches: LogBatches;
+  memberships: Memberships;
   messages: Messages;
+  name_words: NameWords;
   parked_interactions: ParkedInteractions;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   password_resets: PasswordResets;
+  people_who_left: PeopleWhoLeft;
   profile_links: ProfileLinks;
   profile_traits: ProfileTraits;
   profiles: Profiles;
@@ -527,6 +666,7 @@ export type Tables = {
   separations: Separations;
   setup_tokens: SetupTokens;
   sign_in_attempts: SignInAttempts;
+  single_sign_on: SingleSignOn;
   source_keys: SourceKeys;
   sources: Sources;
   team_accounts: TeamAccounts;

@@ -60,6 +60,8 @@ export type Changes = {
   suggested: Suggestion[];
   separated: (Separation & { actor: string })[];
   traits: Trait[];
+  /** Corrections by a person that no longer count: what machines say does again. */
+  released: { profile_id: string; name: string }[];
   /** Profiles whose component or view may have changed. */
   touched: Set<string>;
 };
@@ -94,6 +96,7 @@ export function emptyPeople(): People {
       suggested: [],
       separated: [],
       traits: [],
+      released: [],
       touched: new Set(),
     },
   };

@@ -1,7 +1,8 @@
 import { sql, type Tx } from '../../../db/index.ts';
-import { storableJson } from '../../../log/index.ts';
 import { connected } from './components.ts';
 import type { Changes, HeldProfile, People } from './people.ts';
+import { rowset } from './rowset.ts';
+import { writeTraits } from './write-traits.ts';
 
 export type Move = { id: string; from: string; to: string };
 
@@ -19,8 +20,6 @@ export async function writePeople(tx: Tx, people: People): Promise<boolean> {
   await writeTraits(tx, changes);
   return true;
 }
-
-const rowset = (rows: object[]) => sql`json_to_recordset(${storableJson(rows)}::json)`;
 
 async function insertIdentities(tx: Tx, { identities }: Changes): Promise<boolean> {
   if (identities.length === 0) return true;
@@ -94,37 +93,6 @@ async function writeDecisions(tx: Tx, { suggested, separated }: Changes): Promis
       from ${rowset(separated)} as row(id uuid, profile_id uuid, side text, actor text)`.execute(tx);
   }
 }
-
-// Of what is believed equally the latest counts, by the time it was said and not by when it came in.
-async function writeTraits(tx: Tx, { traits }: Changes): Promise<void> {
-  const latest = new Map<string, (typeof traits)[number]>();
-  for (const trait of traits) {
-    const key = `${trait.profile_id} ${trait.name}`;
-    const other = latest.get(key);
-    if (!other || outweighs(trait, other)) latest.set(key, trait);
-  }
-  if (latest.size === 0) return;
-  await sql`
-    insert into profile_traits (profile_id, name, value, trust, occurred_at, said_in, source_id, set_by)
-    select profile_id, name, coalesce(value, 'null'), trust, occurred_at, said_in, source_id, set_by
-    from ${rowset([...latest.values()])} as row(profile_id uuid, name text, value jsonb, trust smallint,
-      occurred_at timestamptz, said_in uuid, source_id uuid, set_by text)
-    order by profile_id, name
-    on conflict (profile_id, name) do update set value = excluded.value, trust = excluded.trust,
-      occurred_at = excluded.occurred_at, said_in = excluded.said_in, source_id = excluded.source_id,
-      set_by = excluded.set_by
-    where (excluded.trust, excluded.occurred_at, excluded.said_in)
-      > (profile_traits.trust, profile_traits.occurred_at, profile_traits.said_in)`.execute(tx);
-}
-
-type Weighed = Changes['traits'][number];
-
-const outweighs = (one: Weighed, other: Weighed): boolean =>
-  one.trust !== other.trust
-    ? one.trust > other.trust
-    : one.occurred_at.getTime() !== other.occurred_at.getTime()
-      ? one.occurred_at > other.occurred_at
-      : one.said_in > other.said_in;
 
 /** Where each touched profile belongs: to the home of the oldest of those it is connected with. */
 export function movesOf(people: People): { moves: Move[]; customer_ids: string[] } {
