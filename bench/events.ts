@@ -52,3 +52,9 @@ export function everybody(): BenchEvent[] {
     messageId: randomUUID(),
   }));
 }
+
+/** What an event of makeEvent is long, on average. */
+export function averageBytes(): number {
+  const texts = Array.from({ length: 1_000 }, (_, number) => JSON.stringify(makeEvent(number)));
+  return Math.round(texts.reduce((sum, text) => sum + text.length, 0) / texts.length);
+}
