@@ -1475,6 +1475,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles, and what each may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description All there are, in the order of the table */
+                            permissions: string[];
+                            /** @description From the most to the least powerful */
+                            items: {
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "manager" | "agent" | "marketer" | "member";
+                                permissions: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -2313,7 +2358,15 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description An identity, words of a name in any order (their beginnings, misspelt too), an address or its domain, and traits: `huber anna trait.plan=gold`. With words the likeliest come first, whatever `sort` says. */
                     q?: string;
+                    kind?: "person" | "organisation";
+                    has_email?: boolean;
+                    /** @description What is known of them: `plan=gold`. */
+                    trait?: string;
+                    created_from?: string;
+                    created_before?: string;
+                    sort?: "name" | "-name" | "created" | "-created";
                     /** @description Leaves out visitors of whom only a browser is known. */
                     known?: boolean;
                     after?: string;
@@ -2363,6 +2416,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        kind?: "person" | "organisation";
                         name: string;
                         email?: string;
                         phone?: string;
@@ -2387,6 +2441,23 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             last_seen_at: string | null;
+                            /** @description Which this person belongs to. */
+                            organisations: {
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                trust: "claimed" | "verified" | "person";
+                                said_by: string;
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                            /** @description Of an organisation; else null. */
+                            member_count: number | null;
                             traits: {
                                 name: string;
                                 value: unknown;
@@ -2394,6 +2465,35 @@ export interface paths {
                                 occurred_at: string;
                                 source_id: string | null;
                                 set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                            removed_traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
                             }[];
                             profiles: {
                                 /** Format: uuid */
@@ -2483,6 +2583,23 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             last_seen_at: string | null;
+                            /** @description Which this person belongs to. */
+                            organisations: {
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                trust: "claimed" | "verified" | "person";
+                                said_by: string;
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                            /** @description Of an organisation; else null. */
+                            member_count: number | null;
                             traits: {
                                 name: string;
                                 value: unknown;
@@ -2490,6 +2607,35 @@ export interface paths {
                                 occurred_at: string;
                                 source_id: string | null;
                                 set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                            removed_traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
                             }[];
                             profiles: {
                                 /** Format: uuid */
@@ -2727,6 +2873,23 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             last_seen_at: string | null;
+                            /** @description Which this person belongs to. */
+                            organisations: {
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                trust: "claimed" | "verified" | "person";
+                                said_by: string;
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                            /** @description Of an organisation; else null. */
+                            member_count: number | null;
                             traits: {
                                 name: string;
                                 value: unknown;
@@ -2734,6 +2897,35 @@ export interface paths {
                                 occurred_at: string;
                                 source_id: string | null;
                                 set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                            removed_traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
                             }[];
                             profiles: {
                                 /** Format: uuid */
@@ -2832,6 +3024,23 @@ export interface paths {
                                 /** Format: date-time */
                                 created_at: string;
                                 last_seen_at: string | null;
+                                /** @description Which this person belongs to. */
+                                organisations: {
+                                    customer: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        display_name: string;
+                                    };
+                                    /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                    trust: "claimed" | "verified" | "person";
+                                    said_by: string;
+                                    /** Format: date-time */
+                                    first_at: string;
+                                    /** Format: date-time */
+                                    last_at: string;
+                                }[];
+                                /** @description Of an organisation; else null. */
+                                member_count: number | null;
                                 traits: {
                                     name: string;
                                     value: unknown;
@@ -2839,6 +3048,35 @@ export interface paths {
                                     occurred_at: string;
                                     source_id: string | null;
                                     set_by: string;
+                                    /** @description A person’s word: holds until it is released. */
+                                    by_person: boolean;
+                                    /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                    machine: {
+                                        value: unknown;
+                                        /** Format: date-time */
+                                        occurred_at: string;
+                                        source_id: string | null;
+                                        set_by: string;
+                                    } | null;
+                                }[];
+                                /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                                removed_traits: {
+                                    name: string;
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                    /** @description A person’s word: holds until it is released. */
+                                    by_person: boolean;
+                                    /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                    machine: {
+                                        value: unknown;
+                                        /** Format: date-time */
+                                        occurred_at: string;
+                                        source_id: string | null;
+                                        set_by: string;
+                                    } | null;
                                 }[];
                                 profiles: {
                                     /** Format: uuid */
@@ -2894,6 +3132,23 @@ export interface paths {
                                 /** Format: date-time */
                                 created_at: string;
                                 last_seen_at: string | null;
+                                /** @description Which this person belongs to. */
+                                organisations: {
+                                    customer: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        display_name: string;
+                                    };
+                                    /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                    trust: "claimed" | "verified" | "person";
+                                    said_by: string;
+                                    /** Format: date-time */
+                                    first_at: string;
+                                    /** Format: date-time */
+                                    last_at: string;
+                                }[];
+                                /** @description Of an organisation; else null. */
+                                member_count: number | null;
                                 traits: {
                                     name: string;
                                     value: unknown;
@@ -2901,6 +3156,35 @@ export interface paths {
                                     occurred_at: string;
                                     source_id: string | null;
                                     set_by: string;
+                                    /** @description A person’s word: holds until it is released. */
+                                    by_person: boolean;
+                                    /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                    machine: {
+                                        value: unknown;
+                                        /** Format: date-time */
+                                        occurred_at: string;
+                                        source_id: string | null;
+                                        set_by: string;
+                                    } | null;
+                                }[];
+                                /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                                removed_traits: {
+                                    name: string;
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                    /** @description A person’s word: holds until it is released. */
+                                    by_person: boolean;
+                                    /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                    machine: {
+                                        value: unknown;
+                                        /** Format: date-time */
+                                        occurred_at: string;
+                                        source_id: string | null;
+                                        set_by: string;
+                                    } | null;
                                 }[];
                                 profiles: {
                                     /** Format: uuid */
@@ -2951,6 +3235,364 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Beginnings of words of their names, in any order. */
+                    q?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: "person" | "organisation";
+                                display_name: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                last_seen_at: string | null;
+                                trust: "claimed" | "verified" | "person";
+                                said_by: string;
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisation_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            kind: "person" | "organisation";
+                            display_name: string;
+                            name: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_seen_at: string | null;
+                            /** @description Which this person belongs to. */
+                            organisations: {
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                trust: "claimed" | "verified" | "person";
+                                said_by: string;
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                            /** @description Of an organisation; else null. */
+                            member_count: number | null;
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                            removed_traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            profiles: {
+                                /** Format: uuid */
+                                id: string;
+                                anonymous: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                identities: {
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    evidence: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            }[];
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profile_a: string;
+                                /** Format: uuid */
+                                profile_b: string;
+                                strength: "claimed" | "verified" | "person";
+                                evidence: string;
+                                actor: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                undone_at: string | null;
+                                undone_by: string | null;
+                            }[];
+                            suggestions: {
+                                /** Format: uuid */
+                                id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/organisations/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    organisation_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            kind: "person" | "organisation";
+                            display_name: string;
+                            name: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_seen_at: string | null;
+                            /** @description Which this person belongs to. */
+                            organisations: {
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                trust: "claimed" | "verified" | "person";
+                                said_by: string;
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                            /** @description Of an organisation; else null. */
+                            member_count: number | null;
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                            removed_traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            profiles: {
+                                /** Format: uuid */
+                                id: string;
+                                anonymous: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                identities: {
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    evidence: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            }[];
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profile_a: string;
+                                /** Format: uuid */
+                                profile_b: string;
+                                strength: "claimed" | "verified" | "person";
+                                evidence: string;
+                                actor: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                undone_at: string | null;
+                                undone_by: string | null;
+                            }[];
+                            suggestions: {
+                                /** Format: uuid */
+                                id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3060,6 +3702,23 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             last_seen_at: string | null;
+                            /** @description Which this person belongs to. */
+                            organisations: {
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                trust: "claimed" | "verified" | "person";
+                                said_by: string;
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                            /** @description Of an organisation; else null. */
+                            member_count: number | null;
                             traits: {
                                 name: string;
                                 value: unknown;
@@ -3067,6 +3726,35 @@ export interface paths {
                                 occurred_at: string;
                                 source_id: string | null;
                                 set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                            removed_traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
                             }[];
                             profiles: {
                                 /** Format: uuid */
@@ -3159,6 +3847,163 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct what is known of a customer: a person’s word counts until it is released */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Values by the names of traits. */
+                        set?: {
+                            [key: string]: unknown;
+                        };
+                        remove?: string[];
+                        /** @description Traits of which no person’s word is to count any longer: the newest of what machines say does. */
+                        release?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            kind: "person" | "organisation";
+                            display_name: string;
+                            name: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_seen_at: string | null;
+                            /** @description Which this person belongs to. */
+                            organisations: {
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                /** @description How far it is believed: anybody said so, a source with a secret key, a person of the team. */
+                                trust: "claimed" | "verified" | "person";
+                                said_by: string;
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                            /** @description Of an organisation; else null. */
+                            member_count: number | null;
+                            traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            /** @description Taken away by a person although a machine goes on saying them; their value is null. */
+                            removed_traits: {
+                                name: string;
+                                value: unknown;
+                                /** Format: date-time */
+                                occurred_at: string;
+                                source_id: string | null;
+                                set_by: string;
+                                /** @description A person’s word: holds until it is released. */
+                                by_person: boolean;
+                                /** @description What a machine says meanwhile, and what counts again once the person’s word is released. */
+                                machine: {
+                                    value: unknown;
+                                    /** Format: date-time */
+                                    occurred_at: string;
+                                    source_id: string | null;
+                                    set_by: string;
+                                } | null;
+                            }[];
+                            profiles: {
+                                /** Format: uuid */
+                                id: string;
+                                anonymous: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                identities: {
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    evidence: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                }[];
+                            }[];
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                profile_a: string;
+                                /** Format: uuid */
+                                profile_b: string;
+                                strength: "claimed" | "verified" | "person";
+                                evidence: string;
+                                actor: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                undone_at: string | null;
+                                undone_by: string | null;
+                            }[];
+                            suggestions: {
+                                /** Format: uuid */
+                                id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/channels": {

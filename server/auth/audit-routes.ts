@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
 import type { App } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
 import { audit } from './audit.ts';
 import { auditCsv } from './audit-csv.ts';
-import { readAudit } from './read-audit.ts';
+import { actorMay } from './contact-details.ts';
+import { type AuditFilter, readAudit } from './read-audit.ts';
 import * as shapes from './shapes.ts';
 
 export function auditRoutes(app: App, kit: Kit): void {
@@ -11,7 +13,10 @@ export function auditRoutes(app: App, kit: Kit): void {
   app.get(
     '/api/audit',
     { config, schema: { querystring: shapes.AuditQuery, response: { 200: shapes.AuditPage } } },
-    async ({ query }) => readAudit(kit.db, { ...query, limit: query.limit ?? 50 }),
+    async (request) => {
+      const { query } = request;
+      return readAudit(kit.db, { ...query, ...seenBy(request), limit: query.limit ?? 50 });
+    },
   );
   app.get(
     '/api/audit.csv',
@@ -22,7 +27,11 @@ export function auditRoutes(app: App, kit: Kit): void {
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="audit.csv"')
-        .send(Readable.from(auditCsv(kit.db, request.query)));
+        .send(Readable.from(auditCsv(kit.db, { ...request.query, ...seenBy(request) })));
     },
   );
+}
+
+function seenBy({ session, actor }: FastifyRequest): Pick<AuditFilter, 'department_of'> {
+  return actorMay(actor, 'audit.read_all') ? {} : { department_of: session!.actor.id };
 }

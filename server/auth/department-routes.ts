@@ -2,9 +2,11 @@ import { Type } from 'typebox';
 import type { App } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
 import { addDepartment, listDepartments, removeDepartment, renameDepartment } from './departments.ts';
+import { roleRoute } from './role-route.ts';
 import * as shapes from './shapes.ts';
 
 export function departmentRoutes(app: App, kit: Kit): void {
+  roleRoute(app);
   const config = { permission: 'team.write' };
   app.get(
     '/api/departments',

@@ -1,7 +1,9 @@
 export { type Actor, actorText, type TeamMember } from './actor.ts';
 export { audit } from './audit.ts';
 export { auditLook } from './audit-look.ts';
+export { actorMay } from './contact-details.ts';
 export { createTeamMember } from './create-team-member.ts';
+export { forgetInAudit } from './forget-in-audit.ts';
 export { forgetOldAttempts } from './forget-old.ts';
 export { type Access, isAccess, isRole, may, type Permission, ROLES, type Role } from './permissions.ts';
 export { permissionsDocument } from './permissions-document.ts';

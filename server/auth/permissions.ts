@@ -2,22 +2,34 @@
 // keeps the server from starting.
 
 /** From the most to the least powerful: nobody gives a role that stands before their own. */
-export const ROLES = ['owner', 'admin', 'agent', 'member'] as const;
+export const ROLES = ['owner', 'admin', 'manager', 'agent', 'marketer', 'member'] as const;
 
 export type Role = (typeof ROLES)[number];
 
 const ALL: readonly Role[] = ROLES;
+// Runs the house: its channels, its keys, its people.
 const MANAGE: readonly Role[] = ['owner', 'admin'];
-const SERVE: readonly Role[] = ['owner', 'admin', 'agent'];
+// Answers for how customers are served, and so sees what is stuck; changes none of the settings.
+const LEAD: readonly Role[] = [...MANAGE, 'manager'];
+// Talks with customers, and needs their addresses for it.
+const SERVE: readonly Role[] = [...LEAD, 'agent'];
 
 const PERMISSIONS = {
   'customers.read': ALL,
+  // Whoever lacks it sees addresses and numbers masked, in every answer there is (mask-contacts.ts). A marketer
+  // chooses whom to write to by what they did; the sending knows the addresses.
+  'customers.contact_details': SERVE,
   'customers.write': SERVE,
   // Many customers at once, and all that is known of one in a file that leaves the house.
   'customers.import': MANAGE,
   'customers.export': MANAGE,
-  'cases.read': ALL,
+  // Cannot be taken back. Also who reads the proofs.
+  'customers.erase': MANAGE,
+  // Not marketers: what somebody wrote to us in need is no material for campaigns. Their timelines leave out what
+  // was said. Everyone else of the company may be asked for help with a case, and reads it.
+  'cases.read': [...SERVE, 'member'],
   'cases.write': SERVE,
+  // What customers sent, as they sent it (files, the HTML of a mail): nothing in it can be masked for sure.
   'files.read': SERVE,
   'files.write': SERVE,
   'channels.read': MANAGE,
@@ -27,8 +39,14 @@ const PERMISSIONS = {
   // Who works here is no secret inside: a case is given to a colleague by name.
   'team.read': ALL,
   'team.write': MANAGE,
-  'audit.read': MANAGE,
-  'parked.read': MANAGE,
+  // A manager reads what they and the members of their own department did (audit-routes.ts); the rest tells when
+  // and from where everybody signs in, also those above them.
+  'audit.read': LEAD,
+  'audit.read_all': MANAGE,
+  'company.write': MANAGE,
+  'single_sign_on.write': MANAGE,
+  'parked.read': LEAD,
+  // Trying again takes effect after all that came later: for those who know the set-up.
   'parked.write': MANAGE,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../http/refusal.ts';
 import type { App } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
+import { hideContactDetails } from './contact-details.ts';
 import { type Access, isAccess, may } from './permissions.ts';
 import { refuseOtherSites } from './same-origin.ts';
 import { type Session, type Sessions, sessionsOf } from './sessions.ts';
@@ -31,6 +32,7 @@ export async function authPlugin(app: App, kit: Kit): Promise<void> {
       throw new Error(`${method} ${url} names a permission that does not exist: ${access}.`);
     for (const one of [method].flat()) routes.push({ method: one, url, access });
   });
+  hideContactDetails(app);
   app.addHook('onRequest', (request, reply) => guard(request, reply, sessions, kit.config.PUBLIC_URL));
   app.addHook('onClose', async () => sessions.stop());
 }

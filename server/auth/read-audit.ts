@@ -17,6 +17,8 @@ export type AuditEntry = {
 export type AuditFilter = {
   /** What this member did, and what was done to them. */
   member_id?: string | undefined;
+  /** Only what this member and the others of their department did. */
+  department_of?: string | undefined;
   /** One action (`team.role_changed`), or all of one thing (`team`). */
   action?: string | undefined;
   from?: string | undefined;
@@ -31,7 +33,7 @@ export async function readAudit(
 ): Promise<{ items: AuditEntry[]; next: string | null }> {
   const before = filter.after === undefined ? null : cursorId(filter.after);
   const member = filter.member_id === undefined ? null : `team_member:${filter.member_id}`;
-  const { action = null, from = null, to = null, limit } = filter;
+  const { action = null, from = null, to = null, department_of = null, limit } = filter;
   const { rows } = await sql<AuditEntry>`
     select entry.id, entry.at, entry.actor, member.name as actor_name, entry.action, entry.subject,
       other.name as subject_name, entry.detail
@@ -40,6 +42,7 @@ export async function readAudit(
     left join team_members other on entry.subject = 'team_member:' || other.id
     where (${before}::uuid is null or entry.id < ${before}::uuid)
       and (${member}::text is null or entry.actor = ${member} or entry.subject = ${member})
+      and (${department_of}::uuid is null or entry.actor in (${actorsBeside(department_of)}))
       and (${action}::text is null or entry.action = ${action} or starts_with(entry.action, ${action} || '.'))
       and (${from}::timestamptz is null or entry.at >= ${from}::timestamptz)
       and (${to}::timestamptz is null or entry.at < ${to}::timestamptz)
@@ -49,6 +52,11 @@ export async function readAudit(
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? encodeCursor([last.id]) : null };
 }
+
+const actorsBeside = (member_id: string | null) => sql`
+  select 'team_member:' || other.id from team_members own
+  join team_members other on other.id = own.id or other.department_id = own.department_id
+  where own.id = ${member_id}::uuid`;
 
 function cursorId(cursor: string): string {
   const id = String(decodeCursor(cursor, 1)[0]);

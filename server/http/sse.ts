@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { masksContacts } from '../auth/contact-details.ts';
+import { maskContacts } from '../auth/mask-contacts.ts';
 
 const HEARTBEAT_MS = 15_000;
 
@@ -34,11 +36,12 @@ export function sseStream(
   const write = (text: string) => {
     if (!socket.writableEnded) socket.write(text);
   };
+  const hides = masksContacts(request);
   const beat = setInterval(() => write(': beat\n\n'), HEARTBEAT_MS);
   const stream: SseStream = {
     send: (data, id) => {
       if (id !== undefined) write(`id: ${id}\n`);
-      write(`data: ${JSON.stringify(data)}\n\n`);
+      write(`data: ${JSON.stringify(hides ? maskContacts(data) : data)}\n\n`);
     },
     onClose: (closed) => closers.add(closed),
     end: () => socket.end(),

@@ -2,8 +2,9 @@ import { cases } from './en/cases.ts';
 import { customers } from './en/customers.ts';
 import { people } from './en/people.ts';
 import { reset } from './en/reset.ts';
+import { roles } from './en/roles.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 
 /** Every text of the console in English. Names in braces are filled in; their absence does not compile. */
-export const en = { ...shell, ...cases, ...customers, ...people, ...reset, ...settings } as const;
+export const en = { ...shell, ...cases, ...customers, ...people, ...reset, ...roles, ...settings } as const;

@@ -14,12 +14,14 @@ export type CaseQuery = {
   customer_id?: string | undefined;
   after?: string | undefined;
   limit: number;
+  /** See searchCases. */
+  whole_words: boolean;
 };
 
 /** A page of the inbox, with how much work each view holds. */
 export async function findCases(db: Db, query: CaseQuery): Promise<Static<typeof CasePage>> {
   const { member_id, view, limit } = query;
-  const found = query.q?.trim() ? await searchCases(db, query.q) : undefined;
+  const found = query.q?.trim() ? await searchCases(db, query.q, { whole: query.whole_words }) : undefined;
   const profile_ids = query.customer_id ? await profilesOfCustomer(db, query.customer_id) : undefined;
   const after = query.after === undefined ? null : cursorPlace(query.after);
   const [cases, counts] = await Promise.all([

@@ -8,7 +8,13 @@ import { existingCase } from './existing-case.ts';
 import { messagesOfCase } from './queries/messages.ts';
 import type { MessagePage, MessageShape } from './shapes.ts';
 
-type Query = { case_id: string; before?: string | undefined; limit: number };
+type Query = {
+  case_id: string;
+  before?: string | undefined;
+  limit: number;
+  /** False for who may not open the HTML of a mail: they get its text. */
+  html: boolean;
+};
 
 /** A page of what was said, the latest page first, oldest first within it. */
 export async function readMessages(db: Db, query: Query): Promise<Static<typeof MessagePage>> {
@@ -18,7 +24,9 @@ export async function readMessages(db: Db, query: Query): Promise<Static<typeof 
   const page = rows.slice(0, query.limit);
   const oldest = page.at(-1);
   return {
-    items: (await shownMessages(db, page)).reverse(),
+    items: (await shownMessages(db, page))
+      .reverse()
+      .map((one) => (query.html ? one : { ...one, html_url: null })),
     next: rows.length > query.limit && oldest ? cursorOf(oldest) : null,
   };
 }

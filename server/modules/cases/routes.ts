@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { TeamMember } from '../../auth/actor.ts';
-import { auditLook } from '../../auth/index.ts';
+import { actorMay, auditLook } from '../../auth/index.ts';
 import { type App, Refusal, type Routes } from '../../http/index.ts';
 import type { Kit } from '../../kit.ts';
 import { retryDelivery } from '../channels/index.ts';
@@ -47,7 +47,9 @@ function listRoutes(app: App, { db }: Kit): void {
     },
     async (request) => {
       const { view = 'open', limit = 50, ...query } = request.query;
-      return findCases(db, { ...query, view, limit, member_id: memberOf(request).id });
+      const member = memberOf(request);
+      const whole_words = !actorMay(member, 'customers.contact_details');
+      return findCases(db, { ...query, view, limit, whole_words, member_id: member.id });
     },
   );
   app.post(
@@ -177,13 +179,16 @@ function messageRoutes(app: App, { db }: Kit): void {
         response: { 200: shapes.MessagePage },
       },
     },
-    async ({ params, query }) =>
-      readMessages(db, { case_id: params.id, before: query.before, limit: query.limit ?? 50 }),
+    async ({ params, query, actor }) => {
+      const html = actorMay(actor, 'files.read');
+      return readMessages(db, { case_id: params.id, before: query.before, limit: query.limit ?? 50, html });
+    },
   );
   app.get(
     '/api/messages/:id/html',
     {
-      config: READ,
+      // What a customer's program made, as it made it: like a file.
+      config: { permission: 'files.read' },
       schema: {
         summary: 'The HTML of a message as a page for a frame; remote images load with images=1',
         tags,

@@ -31,8 +31,9 @@ export function Identities({ profiles, most }: Props) {
     .toSorted((a, b) => rank(a) - rank(b) || a.created_at.localeCompare(b.created_at));
   return (
     <div>
-      {all.slice(0, most).map((identity) => (
-        <IdentityRow key={`${identity.kind} ${identity.value}`} identity={identity} />
+      {all.slice(0, most).map((identity, place) => (
+        // Masked, two may read alike.
+        <IdentityRow key={`${identity.kind} ${identity.value} ${place}`} identity={identity} />
       ))}
     </div>
   );

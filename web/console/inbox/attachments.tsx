@@ -1,9 +1,11 @@
 import { IconPaperclip } from '@tabler/icons-react';
+import { useMay } from '../api/session.ts';
 import type { Attachment } from '../api/shapes.ts';
 import { t } from '../text.ts';
 import classes from './conversation.module.css';
 
 export function Attachments({ files }: { files: Attachment[] }) {
+  const mayOpen = useMay('files.read');
   if (files.length === 0) return null;
   return (
     <ul
@@ -13,14 +15,28 @@ export function Attachments({ files }: { files: Attachment[] }) {
     >
       {files.map((file) => (
         <li key={file.id}>
-          <a className={classes.file} href={file.url} target="_blank" rel="noopener noreferrer">
-            <IconPaperclip size={14} stroke={1.6} aria-hidden />
-            <span>{file.name}</span>
-            <span style={{ color: 'var(--mantine-color-dimmed)' }}>{fileSize(file.size)}</span>
-          </a>
+          {mayOpen ? (
+            <a className={classes.file} href={file.url} target="_blank" rel="noopener noreferrer">
+              <FileName file={file} />
+            </a>
+          ) : (
+            <span className={classes.file} title={t('message.no_files')}>
+              <FileName file={file} />
+            </span>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function FileName({ file }: { file: Attachment }) {
+  return (
+    <>
+      <IconPaperclip size={14} stroke={1.6} aria-hidden />
+      <span>{file.name}</span>
+      <span style={{ color: 'var(--mantine-color-dimmed)' }}>{fileSize(file.size)}</span>
+    </>
   );
 }
 

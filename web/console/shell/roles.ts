@@ -2,19 +2,23 @@ import type { Role } from '../api/team.ts';
 import { t } from '../text.ts';
 
 /** From the most to the least powerful. */
-const roles: Role[] = ['owner', 'admin', 'agent', 'member'];
+const roles: Role[] = ['owner', 'admin', 'manager', 'agent', 'marketer', 'member'];
 
 const NAMES = {
   owner: 'role.owner',
   admin: 'role.admin',
+  manager: 'role.manager',
   agent: 'role.agent',
+  marketer: 'role.marketer',
   member: 'role.member',
 } as const;
 
 const HINTS = {
   owner: 'role.owner_hint',
   admin: 'role.admin_hint',
+  manager: 'role.manager_hint',
   agent: 'role.agent_hint',
+  marketer: 'role.marketer_hint',
   member: 'role.member_hint',
 } as const;
 

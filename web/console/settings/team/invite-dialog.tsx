@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useMe } from '../../api/session.ts';
 import { invite, type Role } from '../../api/team.ts';
 import { troubleText } from '../../parts/trouble.tsx';
-import { roleHint, roleName, rolesGivenBy } from '../../shell/roles.ts';
+import { rolesGivenBy } from '../../shell/roles.ts';
 import { t } from '../../text.ts';
 import { CodeBox } from '../code-box.tsx';
+import { RoleChoice } from './role-choice.tsx';
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -67,13 +68,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           value={person.email}
           onChange={(event) => set({ email: event.currentTarget.value })}
         />
-        <NativeSelect
-          label={t('team.role')}
-          description={roleHint(person.role)}
-          value={person.role}
-          onChange={(event) => set({ role: event.currentTarget.value as Role })}
-          data={rolesGivenBy(me.role).map((role) => ({ value: role, label: roleName(role) }))}
-        />
+        <RoleChoice roles={rolesGivenBy(me.role)} value={person.role} onChange={(role) => set({ role })} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('do.cancel')}

@@ -13,6 +13,7 @@ import classes from '../settings.module.css';
 import { Departments } from './departments.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
+import { RoleTable } from './role-table.tsx';
 
 export function TeamPage() {
   return (
@@ -47,6 +48,7 @@ function Team() {
         ))}
       </div>
       <Departments />
+      <RoleTable />
       <InviteDialog opened={inviting} onClose={invite.close} />
     </>
   );
