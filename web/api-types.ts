@@ -6725,6 +6725,315 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/erasure-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go if this customer were erased */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            customer_id: string;
+                            /** @description What has to be typed. */
+                            confirm: string;
+                            /** @description Kind of thing -> how many would go. */
+                            counts: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a customer everywhere, for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What the customer is called, as the preview says it: typed, so that nobody is erased by a slip. */
+                        confirm: string;
+                        /** @description wish: the customer asked for it. law: a duty to delete. mistake: should never have been here. test: was never a person. A choice and no free text, so that the proof holds nothing personal. */
+                        reason: "wish" | "law" | "mistake" | "test";
+                        /**
+                         * @description Refuses events and lists under these identities for good. What the person writes themselves (a mail, a chat) begins anew all the same.
+                         * @default false
+                         */
+                        keep_out?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 1, 2, 3 ... in the order in which they were committed. */
+                            number: number;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            customer_id: string;
+                            /** Format: uuid */
+                            erased_by: string;
+                            erased_by_name: string | null;
+                            /** @description wish: the customer asked for it. law: a duty to delete. mistake: should never have been here. test: was never a person. A choice and no free text, so that the proof holds nothing personal. */
+                            reason: "wish" | "law" | "mistake" | "test";
+                            keep_out: boolean;
+                            /** @description running: nobody finds the customer any more, and what they left is being deleted. */
+                            state: "running" | "done";
+                            finished_at: string | null;
+                            /** @description Kind of thing -> how many are gone. */
+                            counts: {
+                                [key: string]: number;
+                            };
+                            /** @description Kind of thing -> how many came in later and were not taken. */
+                            dropped: {
+                                [key: string]: number;
+                            };
+                            last_dropped_at: string | null;
+                            /** @description False when SECRET is another one than at the erasure: what comes in later is then not recognised. */
+                            recognised: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description 1, 2, 3 ... in the order in which they were committed. */
+                                number: number;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                customer_id: string;
+                                /** Format: uuid */
+                                erased_by: string;
+                                erased_by_name: string | null;
+                                /** @description wish: the customer asked for it. law: a duty to delete. mistake: should never have been here. test: was never a person. A choice and no free text, so that the proof holds nothing personal. */
+                                reason: "wish" | "law" | "mistake" | "test";
+                                keep_out: boolean;
+                                /** @description running: nobody finds the customer any more, and what they left is being deleted. */
+                                state: "running" | "done";
+                                finished_at: string | null;
+                                /** @description Kind of thing -> how many are gone. */
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                /** @description Kind of thing -> how many came in later and were not taken. */
+                                dropped: {
+                                    [key: string]: number;
+                                };
+                                last_dropped_at: string | null;
+                                /** @description False when SECRET is another one than at the erasure: what comes in later is then not recognised. */
+                                recognised: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 1, 2, 3 ... in the order in which they were committed. */
+                            number: number;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            customer_id: string;
+                            /** Format: uuid */
+                            erased_by: string;
+                            erased_by_name: string | null;
+                            /** @description wish: the customer asked for it. law: a duty to delete. mistake: should never have been here. test: was never a person. A choice and no free text, so that the proof holds nothing personal. */
+                            reason: "wish" | "law" | "mistake" | "test";
+                            keep_out: boolean;
+                            /** @description running: nobody finds the customer any more, and what they left is being deleted. */
+                            state: "running" | "done";
+                            finished_at: string | null;
+                            /** @description Kind of thing -> how many are gone. */
+                            counts: {
+                                [key: string]: number;
+                            };
+                            /** @description Kind of thing -> how many came in later and were not taken. */
+                            dropped: {
+                                [key: string]: number;
+                            };
+                            last_dropped_at: string | null;
+                            /** @description False when SECRET is another one than at the erasure: what comes in later is then not recognised. */
+                            recognised: boolean;
+                            /** @description Every id the customer had: one, and those merged into it. */
+                            customer_ids: string[];
+                            /** @description HMAC-SHA-256 of each identity, in hex, under a key drawn from SECRET. */
+                            identities: {
+                                kind: string;
+                                hash: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}/proof.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof of an erasure, as a file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

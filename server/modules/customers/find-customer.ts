@@ -5,8 +5,7 @@ import { lastSeen } from './last-seen.ts';
 import type { CustomerRow } from './list-customers.ts';
 import { currentCustomerId, profilesOfCustomer } from './queries.ts';
 import { suggestionsOf } from './suggestions/suggestions-of.ts';
-
-type TraitRow = { name: string; value: unknown; occurred_at: Date; source_id: string | null; set_by: string };
+import { traitsOf } from './traits/traits-of.ts';
 
 type ProfileRow = {
   id: string;
@@ -33,7 +32,7 @@ export async function findCustomer(db: Db, asked_id: string) {
   const customer = id && (await customerRow(db, id));
   if (!customer) throw new Refusal('customer_not_found', 404, 'No customer with this id.');
   const profile_ids = await profilesOfCustomer(db, id);
-  const [seen, traits, profiles, links, suggestions] = await Promise.all([
+  const [seen, known, profiles, links, suggestions] = await Promise.all([
     lastSeen(db, [id]),
     traitsOf(db, profile_ids),
     profileRows(db, profile_ids),
@@ -44,7 +43,7 @@ export async function findCustomer(db: Db, asked_id: string) {
     ...customer,
     display_name: displayName(customer),
     last_seen_at: seen.get(id) ?? null,
-    traits,
+    ...known,
     profiles,
     links,
     suggestions,
@@ -55,17 +54,6 @@ export async function customerRow(db: Db | Tx, id: string): Promise<CustomerRow 
   const { rows } = await sql<CustomerRow>`
     select id, kind, name, email, phone, created_at from customers where id = ${id}`.execute(db);
   return rows[0];
-}
-
-async function traitsOf(db: Db, profile_ids: string[]): Promise<TraitRow[]> {
-  const { rows } = await sql<TraitRow>`
-    select name, value, occurred_at, source_id, set_by from (
-      select distinct on (name) name, value, occurred_at, source_id, set_by from profile_traits
-      where profile_id = any(${profile_ids}::uuid[])
-      order by name, trust desc, occurred_at desc, said_in desc
-    ) latest
-    where value <> 'null' order by name`.execute(db);
-  return rows;
 }
 
 async function profileRows(db: Db, profile_ids: string[]): Promise<ProfileRow[]> {

@@ -12,6 +12,7 @@ import { listCustomers } from './list-customers.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import * as shapes from './shapes.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
+import { traitRoutes } from './traits/routes.ts';
 import { unmergeCustomer } from './unmerge-customer.ts';
 
 const PAGE = 50;
@@ -25,6 +26,7 @@ export const routes: Routes = async (app, kit) => {
   readRoutes(app, kit);
   changeRoutes(app, kit);
   suggestionRoutes(app, kit);
+  traitRoutes(app, kit);
 };
 
 const readRoutes: Routes = (app, { db }) => {

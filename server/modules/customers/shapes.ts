@@ -17,12 +17,20 @@ export const CustomerRow = Type.Object({
   last_seen_at: Maybe(Timestamp),
 });
 
-const Trait = Type.Object({
-  name: Type.String(),
+const Said = Type.Object({
   value: Type.Unknown(),
   occurred_at: Timestamp,
   source_id: Text,
   set_by: Type.String(),
+});
+
+const Trait = Type.Object({
+  name: Type.String(),
+  ...Said.properties,
+  by_person: Type.Boolean({ description: 'A person’s word: holds until it is released.' }),
+  machine: Type.Union([Said, Type.Null()], {
+    description: 'What a machine says meanwhile, and what counts again once the person’s word is released.',
+  }),
 });
 
 const Identity = Type.Object({
@@ -62,6 +70,9 @@ const Suggestion = Type.Object({
 export const Customer = Type.Object({
   ...CustomerRow.properties,
   traits: Type.Array(Trait),
+  removed_traits: Type.Array(Trait, {
+    description: 'Taken away by a person although a machine goes on saying them; their value is null.',
+  }),
   profiles: Type.Array(Profile),
   links: Type.Array(Link),
   suggestions: Type.Array(Suggestion),

@@ -1,11 +1,11 @@
 // A source that sends more than this of one person has mistaken traits for a place to store things. What is left out
 // can still be read in the interaction itself.
 const MOST_TRAITS = 100;
-const LONGEST_NAME = 100;
-const LONGEST_VALUE = 4_000;
+export const LONGEST_NAME = 100;
+export const LONGEST_VALUE = 4_000;
 
 // What a customer is called and listed by has to be text.
-const TEXTS = new Set([
+export const TEXTS = new Set([
   'name',
   'first_name',
   'firstName',

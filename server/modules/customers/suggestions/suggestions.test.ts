@@ -39,7 +39,7 @@ async function all(limit = 200): Promise<Item[]> {
   const items: Item[] = [];
   let after: string | null = '';
   while (after !== null) {
-    const { status, body } = await ben.get(
+    const { status, body }: { status: number; body: { items: Item[]; next: string | null } } = await ben.get(
       `/api/suggestions?limit=${limit}${after && `&after=${encodeURIComponent(after)}`}`,
     );
     expect(status).toBe(200);
