@@ -6,9 +6,10 @@ export type TimelinePlace = { occurred_at: Date; id: string };
 
 export type TimelineQuery = {
   profile_ids: string[];
-  /** Only what stands before (older than) this place, or after it. */
+  /** Only what stands before (older than) this place, or after it, or before it and the place itself. */
   before?: TimelinePlace;
   after?: TimelinePlace;
+  upto?: TimelinePlace;
   types?: string[];
   channels?: string[];
   case_id?: string;
@@ -20,11 +21,12 @@ export type TimelineQuery = {
  * and the scans are merged, so that a page costs the same however long the timeline is.
  */
 export async function readTimeline(db: Db | Tx, query: TimelineQuery): Promise<Interaction[]> {
-  const order = query.after ? sql`occurred_at asc, id asc` : sql`occurred_at desc, id desc`;
+  const order = orderOf(query);
   const { rows } = await sql<Interaction>`
     select part.* from unnest(${query.profile_ids}::uuid[]) as profile(id)
     cross join lateral (
-      select * from interactions where profile_id = profile.id ${conditions(query)}
+      select * from interactions
+      where profile_id = profile.id ${range(query)} ${filter(query)}
       order by ${order} limit ${query.limit}
     ) part
     order by ${order}
@@ -32,11 +34,71 @@ export async function readTimeline(db: Db | Tx, query: TimelineQuery): Promise<I
   return rows;
 }
 
-function conditions(query: TimelineQuery) {
+/** Of so many interactions a filtered page looks at most: what one page costs has a bound, however rare its kind. */
+const LOOKED_AT = 4_000;
+const LEAST_OF_A_PROFILE = 200;
+
+/** `reached`: how far was looked, when that was not far enough for a full page and there is more to look at. */
+export type FilteredPage = { items: Interaction[]; reached: TimelinePlace | null };
+
+/**
+ * As readTimeline, for rare kinds on long timelines: looks at so many interactions and no further, and says how far
+ * it came. The last one looked at of each profile comes along, whether it fits or not: that is how far.
+ */
+export async function lookAlongTimeline(db: Db | Tx, query: TimelineQuery): Promise<FilteredPage> {
+  const order = orderOf(query);
+  const { profile_ids, limit } = query;
+  const most = Math.max(LEAST_OF_A_PROFILE, limit, Math.floor(LOOKED_AT / profile_ids.length));
+  const { rows } = await sql<Interaction & { nth: number; fits: boolean }>`
+    select part.* from unnest(${profile_ids}::uuid[]) as profile(id)
+    cross join lateral (
+      select * from (
+        select *, row_number() over ()::int as nth, (true ${filter(query)}) is true as fits
+        from (
+          select * from interactions where profile_id = profile.id ${range(query)} order by ${order} limit ${most}
+        ) as read
+      ) as looked
+      where fits or nth = ${most}
+      order by nth limit ${limit + 1}
+    ) part
+    order by ${order}
+    limit ${limit + profile_ids.length}`.execute(db);
+  // Beyond the first profile that was not looked at to its end, another's may be missing.
+  const end = rows.findIndex(({ nth }) => nth === most);
+  const sure = end < 0 ? rows : rows.slice(0, end + 1);
+  const items = sure
+    .filter(({ fits }) => fits)
+    .slice(0, limit)
+    .map(({ nth: _, fits: __, ...interaction }) => interaction);
+  const last = rows[end];
+  return { items, reached: items.length < limit && last ? last : null };
+}
+
+/** Where an interaction stands; undefined when it is none of these profiles'. */
+export async function placeOf(
+  db: Db | Tx,
+  profile_ids: string[],
+  interaction_id: string,
+): Promise<TimelinePlace | undefined> {
+  const { rows } = await sql<TimelinePlace>`
+    select occurred_at, id from interactions
+    where profile_id = any(${profile_ids}::uuid[]) and id = ${interaction_id}::uuid limit 1`.execute(db);
+  return rows[0];
+}
+
+const orderOf = ({ after }: TimelineQuery) =>
+  after ? sql`occurred_at asc, id asc` : sql`occurred_at desc, id desc`;
+
+function range({ before, after, upto }: TimelineQuery) {
   return sql`
-    ${query.before ? sql`and (occurred_at, id) < (${query.before.occurred_at}, ${query.before.id}::uuid)` : sql``}
-    ${query.after ? sql`and (occurred_at, id) > (${query.after.occurred_at}, ${query.after.id}::uuid)` : sql``}
-    ${query.types ? sql`and type = any(${query.types})` : sql``}
-    ${query.channels ? sql`and channel = any(${query.channels})` : sql``}
-    ${query.case_id ? sql`and case_id = ${query.case_id}` : sql``}`;
+    ${before ? sql`and (occurred_at, id) < (${before.occurred_at}, ${before.id}::uuid)` : sql``}
+    ${after ? sql`and (occurred_at, id) > (${after.occurred_at}, ${after.id}::uuid)` : sql``}
+    ${upto ? sql`and (occurred_at, id) <= (${upto.occurred_at}, ${upto.id}::uuid)` : sql``}`;
+}
+
+function filter({ types, channels, case_id }: TimelineQuery) {
+  return sql`
+    ${types ? sql`and type = any(${types})` : sql``}
+    ${channels ? sql`and channel = any(${channels})` : sql``}
+    ${case_id ? sql`and case_id = ${case_id}` : sql``}`;
 }

@@ -3,7 +3,6 @@ import { auditLook } from '../../auth/index.ts';
 import type { Routes } from '../../http/index.ts';
 import { changing } from './changing.ts';
 import { createCustomer } from './create-customer.ts';
-import { customerTimeline } from './customer-timeline.ts';
 import { exportRoutes } from './export/routes.ts';
 import { findCustomer } from './find-customer.ts';
 import { setDefaultCountry } from './identities/normalise-identity.ts';
@@ -24,6 +23,7 @@ export const routes: Routes = async (app, kit) => {
   await importRoutes(app, kit);
   exportRoutes(app, kit);
   readRoutes(app, kit);
+  timelineRoutes(app, kit);
   changeRoutes(app, kit);
   suggestionRoutes(app, kit);
   traitRoutes(app, kit);
@@ -43,14 +43,6 @@ const readRoutes: Routes = (app, { db }) => {
       await auditLook(db, actor!, found.id);
       return found;
     },
-  );
-  app.get(
-    '/api/customers/:id/timeline',
-    {
-      config: READ,
-      schema: { params: shapes.ById, querystring: shapes.TimelineQuery, response: { 200: shapes.Timeline } },
-    },
-    async ({ params, query }) => customerTimeline(db, params.id, { ...query, limit: query.limit ?? PAGE }),
   );
 };
 

@@ -78,35 +78,12 @@ export const Customer = Type.Object({
   suggestions: Type.Array(Suggestion),
 });
 
-export const TimelineItem = Type.Object({
-  id: Id,
-  profile_id: Id,
-  type: Type.String(),
-  channel: Text,
-  direction: Type.Union([Type.Literal('in'), Type.Literal('out'), Type.Null()]),
-  case_id: Text,
-  actor: Type.String(),
-  occurred_at: Timestamp,
-  received_at: Timestamp,
-  properties: Type.Record(Type.String(), Type.Unknown()),
-  context: Type.Record(Type.String(), Type.Unknown()),
-  summary: Type.String(),
-});
-
-export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
+const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
 
 export const ListQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200 })),
   known: Type.Optional(Type.Boolean({ description: 'Leaves out visitors of whom only a browser is known.' })),
   after: Type.Optional(Type.String()),
-  limit: Type.Optional(Limit),
-});
-
-export const TimelineQuery = Type.Object({
-  before: Type.Optional(Type.String()),
-  after: Type.Optional(Type.String()),
-  types: Type.Optional(Type.String({ description: 'Comma-separated.' })),
-  channels: Type.Optional(Type.String({ description: 'Comma-separated.' })),
   limit: Type.Optional(Limit),
 });
 
@@ -125,6 +102,5 @@ export const NewCustomer = Type.Object({
 export const MergeWith = Type.Object({ customer_id: Id });
 export const SplitOff = Type.Object({ profile_ids: Type.Array(Id, { minItems: 1, maxItems: 5_000 }) });
 export const Customers = Type.Object({ items: Type.Array(CustomerRow), next: Text });
-export const Timeline = Type.Object({ items: Type.Array(TimelineItem), next: Text });
 export const Parted = Type.Object({ customer: Customer, split_off: Customer });
 export const Done = Type.Object({ ok: Type.Literal(true) });
