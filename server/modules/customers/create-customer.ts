@@ -8,6 +8,7 @@ import { addIdentity, bearProfile, type IdentityRef, identityOf } from './people
 import { customerOfRequest, noteRequest } from './queries.ts';
 
 export type NewCustomer = {
+  kind?: 'person' | 'organisation' | undefined;
   name: string;
   email?: string | undefined;
   phone?: string | undefined;
@@ -42,7 +43,7 @@ export async function createCustomer(tx: Tx, actor: TeamMember, input: NewCustom
   const id = await changePeople(tx, { identities }, (people) => {
     const holder = identities.map((ref) => identityOf(people, ref)).find((one) => one !== undefined);
     if (holder) throw taken(holder.kind, people.profiles.get(holder.profile_id)!.customer_id);
-    const profile = bearProfile(people, false);
+    const profile = bearProfile(people, false, input.kind);
     for (const ref of identities) {
       addIdentity(people, profile, ref, {
         verified: true,

@@ -3,6 +3,7 @@ import { Refusal } from '../../http/index.ts';
 import { displayName } from './display-name.ts';
 import { lastSeen } from './last-seen.ts';
 import type { CustomerRow } from './list-customers.ts';
+import { countMembers, organisationsOf } from './organisations/memberships.ts';
 import { currentCustomerId, profilesOfCustomer } from './queries.ts';
 import { suggestionsOf } from './suggestions/suggestions-of.ts';
 import { traitsOf } from './traits/traits-of.ts';
@@ -32,8 +33,11 @@ export async function findCustomer(db: Db, asked_id: string) {
   const customer = id && (await customerRow(db, id));
   if (!customer) throw new Refusal('customer_not_found', 404, 'No customer with this id.');
   const profile_ids = await profilesOfCustomer(db, id);
-  const [seen, known, profiles, links, suggestions] = await Promise.all([
+  const organisation = customer.kind === 'organisation';
+  const [seen, organisations, member_count, known, profiles, links, suggestions] = await Promise.all([
     lastSeen(db, [id]),
+    organisation ? [] : organisationsOf(db, profile_ids),
+    organisation ? countMembers(db, profile_ids) : null,
     traitsOf(db, profile_ids),
     profileRows(db, profile_ids),
     linkRows(db, profile_ids),
@@ -43,6 +47,8 @@ export async function findCustomer(db: Db, asked_id: string) {
     ...customer,
     display_name: displayName(customer),
     last_seen_at: seen.get(id) ?? null,
+    organisations,
+    member_count,
     ...known,
     profiles,
     links,

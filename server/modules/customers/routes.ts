@@ -1,5 +1,5 @@
 import type { TeamMember } from '../../auth/actor.ts';
-import { auditLook } from '../../auth/index.ts';
+import { actorMay, auditLook } from '../../auth/index.ts';
 import type { Routes } from '../../http/index.ts';
 import { changing } from './changing.ts';
 import { createCustomer } from './create-customer.ts';
@@ -9,8 +9,10 @@ import { setDefaultCountry } from './identities/normalise-identity.ts';
 import { importRoutes } from './import/routes.ts';
 import { listCustomers } from './list-customers.ts';
 import { mergeCustomers } from './merge-customers.ts';
+import { organisationRoutes } from './organisations/routes.ts';
 import * as shapes from './shapes.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
+import { timelineRoutes } from './timeline/routes.ts';
 import { traitRoutes } from './traits/routes.ts';
 import { unmergeCustomer } from './unmerge-customer.ts';
 
@@ -25,6 +27,7 @@ export const routes: Routes = async (app, kit) => {
   readRoutes(app, kit);
   timelineRoutes(app, kit);
   changeRoutes(app, kit);
+  organisationRoutes(app, kit);
   suggestionRoutes(app, kit);
   traitRoutes(app, kit);
 };
@@ -33,7 +36,10 @@ const readRoutes: Routes = (app, { db }) => {
   app.get(
     '/api/customers',
     { config: READ, schema: { querystring: shapes.ListQuery, response: { 200: shapes.Customers } } },
-    async ({ query }) => listCustomers(db, { ...query, limit: query.limit ?? PAGE }),
+    async ({ query, actor }) => {
+      const whole_addresses = !actorMay(actor, 'customers.contact_details');
+      return listCustomers(db, { ...query, whole_addresses, limit: query.limit ?? PAGE });
+    },
   );
   app.get(
     '/api/customers/:id',

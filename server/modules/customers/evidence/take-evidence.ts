@@ -27,7 +27,23 @@ export function takeEvidence(people: People, evidence: Evidence): void {
   if (evidence.group) {
     const group = find(people, evidence, evidence.group) ?? bear(people, evidence, evidence.group);
     keepTraits(people, evidence, group, evidence.group_traits);
+    keepMembership(people, evidence, user ?? own, group);
   }
+}
+
+function keepMembership(people: People, evidence: Evidence, member: HeldProfile, group: HeldProfile): void {
+  // An organisation belongs to none: whoever sends a group's id as a user's has mistaken one for the other.
+  if (member.kind === 'organisation' || group.kind !== 'organisation') return;
+  const { occurred_at, source_id, actor, verified } = evidence;
+  people.changes.memberships.push({
+    profile_id: member.id,
+    organisation_profile_id: group.id,
+    trust: verified ? 1 : 0,
+    belongs: true,
+    occurred_at,
+    source_id,
+    said_by: actor,
+  });
 }
 
 /** The profile of an identity that exists; proven, if the evidence is. */
@@ -40,7 +56,8 @@ function find(people: People, { verified, by }: Evidence, ref: IdentityRef): Hel
 }
 
 function bear(people: People, { verified, by, source_id }: Evidence, ref: IdentityRef): HeldProfile {
-  const profile = bearProfile(people, ref.kind === 'anonymous_id');
+  const kind = ref.kind === 'group_id' ? 'organisation' : 'person';
+  const profile = bearProfile(people, ref.kind === 'anonymous_id', kind);
   addIdentity(people, profile, ref, { verified, evidence: by, source_id });
   return profile;
 }
@@ -75,6 +92,8 @@ function takeContacts(people: People, evidence: Evidence, own: HeldProfile): voi
   let anchor = own;
   for (const ref of evidence.contacts) {
     const holder = find(people, evidence, ref);
+    // An address at which a whole organisation is reached is not this person's.
+    if (holder && holder.kind !== anchor.kind) continue;
     if (holder) join(people, evidence, anchor, holder);
     const profile = holder ?? takeNewContact(people, evidence, anchor, ref);
     // Of a browser and an address the address is the person, to whom further addresses belong.

@@ -30,7 +30,7 @@ export async function* asHtml(
   yield '</tbody></table></body></html>\n';
 }
 
-function about({ profiles, traits, links }: Exported): string {
+function about({ profiles, traits, links, memberships }: Exported): string {
   const identities = profiles.flatMap((profile) => profile.identities);
   return [
     table(
@@ -47,6 +47,17 @@ function about({ profiles, traits, links }: Exported): string {
       'What is known',
       ['Trait', 'Value', 'Said by', 'When (UTC)'],
       traits.map((one) => [one.name, text(one.value), one.set_by, time(one.occurred_at)]),
+    ),
+    table(
+      'Organisations',
+      ['Organisation', 'What was said', 'Said by', 'First (UTC)', 'Last (UTC)'],
+      memberships.map((one) => [
+        one.organisation ?? 'without a name',
+        `${one.trust}: ${one.belongs ? 'belongs to it' : 'has left it'}`,
+        one.said_by,
+        time(one.first_at),
+        time(one.last_at),
+      ]),
     ),
     table(
       'Taken for the same person',

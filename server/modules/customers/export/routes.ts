@@ -2,18 +2,17 @@ import { Readable } from 'node:stream';
 import type { Actor } from '../../../auth/actor.ts';
 import { audit } from '../../../auth/index.ts';
 import type { Routes } from '../../../http/index.ts';
-import { findCustomer } from '../find-customer.ts';
 import { ById } from '../shapes.ts';
 import { asHtml } from './as-html.ts';
 import { asJson } from './as-json.ts';
-import { wholeTimeline } from './export-customer.ts';
+import { exportCustomer, wholeTimeline } from './export-customer.ts';
 
 const config = { permission: 'customers.export' } as const;
 
 /** All that is known of one customer, in a file. */
 export const exportRoutes: Routes = (app, { db }) => {
   const open = async (actor: Actor, asked_id: string, format: string) => {
-    const customer = await findCustomer(db, asked_id);
+    const customer = await exportCustomer(db, asked_id);
     // Written down before the first byte leaves.
     await audit(db, actor, 'customer.exported', `customer:${customer.id}`, { format });
     return { customer, timeline: wholeTimeline(db, customer.id) };

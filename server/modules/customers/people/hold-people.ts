@@ -3,6 +3,7 @@ import { activeLinks, findIdentities, identitiesOfProfiles, separationsOf } from
 import {
   emptyPeople,
   type HeldIdentity,
+  type HeldProfile,
   holdLink,
   type IdentityRef,
   identityKey,
@@ -12,7 +13,7 @@ import {
 
 export type Subject = { profile_ids?: Iterable<string>; identities?: IdentityRef[] };
 
-type ProfileRow = { id: string; anonymous: boolean; home_customer_id: string; customer_id: string };
+type ProfileRow = Omit<HeldProfile, 'identities'>;
 
 /**
  * The customers of these profiles and identities, whole, and held until the transaction ends: whoever wants to change
@@ -43,12 +44,13 @@ function hold(people: People, identity: HeldIdentity): void {
 }
 
 async function holdProfiles(tx: Tx, people: People, ids: string[]): Promise<boolean> {
-  const theirs = sql`where customer_id in (select customer_id from profiles where id = any(${ids}::uuid[]))`;
+  const theirs = sql`where profiles.customer_id in (select customer_id from profiles where id = any(${ids}::uuid[]))`;
   const held = await sql<{ id: string }>`
     select id from profiles ${theirs} order by id for no key update`.execute(tx);
   // A statement of its own, which sees what was committed while the first one waited.
   const { rows } = await sql<ProfileRow>`
-    select id, anonymous, home_customer_id, customer_id from profiles ${theirs}`.execute(tx);
+    select profiles.id, customers.kind, anonymous, home_customer_id, customer_id
+    from profiles join customers on customers.id = profiles.home_customer_id ${theirs}`.execute(tx);
   const ours = new Set(held.rows.map(({ id }) => id));
   for (const row of rows) people.profiles.set(row.id, { ...row, identities: [] });
   return rows.every(({ id }) => ours.has(id));

@@ -30,6 +30,8 @@ export function joinPeople(people: People, joining: Joining): Joined {
   if (profile_a === profile_b) return 'already';
   const left = connected(people, profile_a);
   if (left.has(profile_b)) return confirm(people, link);
+  // No evidence makes a person of an organisation, and no person is asked whether it does.
+  if (people.profiles.get(profile_a)!.kind !== people.profiles.get(profile_b)!.kind) return 'left';
   const right = connected(people, profile_b);
   const obstacle = obstacleTo(people, link, left, right);
   if (obstacle) {

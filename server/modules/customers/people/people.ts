@@ -9,8 +9,12 @@ export type IdentityRef = { kind: string; value: string };
 
 export type HeldIdentity = IdentityRef & { profile_id: string; verified: boolean };
 
+export type Kind = 'person' | 'organisation';
+
 export type HeldProfile = {
   id: string;
+  /** As it was born: an organisation never becomes a person. */
+  kind: Kind;
   anonymous: boolean;
   home_customer_id: string;
   customer_id: string;
@@ -48,6 +52,17 @@ export type Suggestion = {
 
 export type NewIdentity = HeldIdentity & { evidence: string; source_id: string | null };
 
+/** That somebody belongs to an organisation, or (a person's word only) has left it. Both are profiles. */
+export type Membership = {
+  profile_id: string;
+  organisation_profile_id: string;
+  trust: Trust;
+  belongs: boolean;
+  occurred_at: Date;
+  source_id: string | null;
+  said_by: string;
+};
+
 export type Separation = { id: string; profile_id: string; side: 'stayed' | 'split_off' };
 
 /** What is to be written: everything else of the people is as the database has it. */
@@ -62,6 +77,7 @@ export type Changes = {
   traits: Trait[];
   /** Corrections by a person that no longer count: what machines say does again. */
   released: { profile_id: string; name: string }[];
+  memberships: Membership[];
   /** Profiles whose component or view may have changed. */
   touched: Set<string>;
 };
@@ -97,6 +113,7 @@ export function emptyPeople(): People {
       separated: [],
       traits: [],
       released: [],
+      memberships: [],
       touched: new Set(),
     },
   };
@@ -106,9 +123,16 @@ export const identityOf = (people: People, ref: IdentityRef): HeldIdentity | und
   people.identities.get(identityKey(ref));
 
 /** A new profile with a customer of its own. */
-export function bearProfile(people: People, anonymous: boolean): HeldProfile {
+export function bearProfile(people: People, anonymous: boolean, kind: Kind = 'person'): HeldProfile {
   const customer_id = newId();
-  const profile = { id: newId(), anonymous, home_customer_id: customer_id, customer_id, identities: [] };
+  const profile = {
+    id: newId(),
+    kind,
+    anonymous,
+    home_customer_id: customer_id,
+    customer_id,
+    identities: [],
+  };
   people.profiles.set(profile.id, profile);
   people.changes.born.push(profile);
   people.changes.touched.add(profile.id);

@@ -1,4 +1,8 @@
 import { sql, type Tx } from '../../../db/index.ts';
+import { storableJson } from '../../../log/index.ts';
+import { type Called, calledOf, keepWords } from './keep-words.ts';
+
+type View = Called & { known: boolean; traits: Record<string, unknown> };
 
 /**
  * Rebuilds the rows of these customers from their profiles: a function of the facts alone, so that a customer who is
@@ -8,10 +12,25 @@ import { sql, type Tx } from '../../../db/index.ts';
  * traits name, else the first.
  */
 export async function rebuildViews(tx: Tx, customer_ids: string[]): Promise<string[]> {
-  if (customer_ids.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
+  const changed = customer_ids.length === 0 ? [] : await changedViews(tx, customer_ids);
+  if (changed.length === 0) return [];
+  const rows = changed.map((view) => ({ ...view, called: calledOf(view) }));
+  await sql`
+    update customers set active = view.active, known = view.known, name = view.name, email = view.email,
+      phone = view.phone, traits = view.traits, called = view.called, updated_at = now()
+    from json_to_recordset(${storableJson(rows)}::json) as view(id uuid, active boolean, known boolean, name text,
+      email text, phone text, traits jsonb, called text)
+    where customers.id = view.id`.execute(tx);
+  await keepWords(tx, changed);
+  return changed.map(({ id }) => id);
+}
+
+// The customers' profiles are held (see holdPeople): nobody changes them between this and the update.
+async function changedViews(tx: Tx, customer_ids: string[]): Promise<View[]> {
+  const { rows } = await sql<View>`
     with touched as (
-      select unnest(${customer_ids}::uuid[]) as id
+      -- In "from": there the planner knows how many they are, and does not compare all with all.
+      select id from unnest(${customer_ids}::uuid[]) as id
     ), member as (
       select profiles.id, profiles.customer_id, profiles.anonymous
       from touched join profiles on profiles.customer_id = touched.id
@@ -28,6 +47,10 @@ export async function rebuildViews(tx: Tx, customer_ids: string[]): Promise<stri
       left join bag on bag.customer_id = member.customer_id
       where kind in ('email', 'phone')
       order by member.customer_id, kind, verified desc, value = lower(traits ->> kind) desc nulls last, created_at, value
+    ), contact as (
+      select customer_id, min(value) filter (where kind = 'email') as email,
+        min(value) filter (where kind = 'phone') as phone
+      from address group by customer_id
     ), crowd as (
       select customer_id, bool_or(not anonymous) as known from member group by customer_id
     ), view as (
@@ -38,19 +61,15 @@ export async function rebuildViews(tx: Tx, customer_ids: string[]): Promise<stri
             btrim(coalesce(traits ->> 'first_name', traits ->> 'firstName', traits ->> 'firstname')),
             btrim(coalesce(traits ->> 'last_name', traits ->> 'lastName', traits ->> 'lastname')))), '')
         ), 200) as name,
-        email.value as email, phone.value as phone, coalesce(traits, '{}') as traits
+        contact.email, contact.phone, coalesce(traits, '{}') as traits
       from touched
       left join crowd on crowd.customer_id = touched.id
       left join bag on bag.customer_id = touched.id
-      left join address email on email.customer_id = touched.id and email.kind = 'email'
-      left join address phone on phone.customer_id = touched.id and phone.kind = 'phone'
+      left join contact on contact.customer_id = touched.id
     )
-    update customers set active = view.active, known = view.known, name = view.name, email = view.email,
-      phone = view.phone, traits = view.traits, updated_at = now()
-    from view
-    where customers.id = view.id
-      and (customers.active, customers.known, customers.name, customers.email, customers.phone, customers.traits)
-        is distinct from (view.active, view.known, view.name, view.email, view.phone, view.traits)
-    returning customers.id`.execute(tx);
-  return rows.map(({ id }) => id);
+    select view.id, view.active, view.known, view.name, view.email, view.phone, view.traits
+    from view join customers on customers.id = view.id
+    where (customers.active, customers.known, customers.name, customers.email, customers.phone, customers.traits)
+      is distinct from (view.active, view.known, view.name, view.email, view.phone, view.traits)`.execute(tx);
+  return rows;
 }

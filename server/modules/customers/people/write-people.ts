@@ -2,6 +2,7 @@ import { sql, type Tx } from '../../../db/index.ts';
 import { connected } from './components.ts';
 import type { Changes, HeldProfile, People } from './people.ts';
 import { rowset } from './rowset.ts';
+import { writeMemberships } from './write-memberships.ts';
 import { writeTraits } from './write-traits.ts';
 
 export type Move = { id: string; from: string; to: string };
@@ -18,6 +19,7 @@ export async function writePeople(tx: Tx, people: People): Promise<boolean> {
   await writeLinks(tx, changes);
   await writeDecisions(tx, changes);
   await writeTraits(tx, changes);
+  await writeMemberships(tx, changes.memberships);
   return true;
 }
 
@@ -36,11 +38,7 @@ async function insertIdentities(tx: Tx, { identities }: Changes): Promise<boolea
 
 async function insertProfiles(tx: Tx, born: HeldProfile[]): Promise<void> {
   if (born.length === 0) return;
-  const rows = born.map((profile) => ({
-    ...profile,
-    identities: undefined,
-    kind: profile.identities.some(({ kind }) => kind === 'group_id') ? 'organisation' : 'person',
-  }));
+  const rows = born.map((profile) => ({ ...profile, identities: undefined }));
   await sql`
     with row as (
       select * from ${rowset(rows)} as row(id uuid, anonymous boolean, home_customer_id uuid, kind text)

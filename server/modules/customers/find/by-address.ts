@@ -1,0 +1,52 @@
+import { type Db, type sql as Sql, sql } from '../../../db/index.ts';
+import { hasWords } from './by-name.ts';
+import { begins, COLUMNS, conditions } from './filters.ts';
+import { type Asking, behind, type FoundRow } from './found.ts';
+
+const VALUE = sql`hit.value collate "C"`;
+const DOMAIN = sql`split_part(hit.value, '@', 2) collate "C"`;
+// "a" would be every tenth address.
+const SHORTEST = 2;
+
+/** Whoever has an address that begins with what was typed, of all their addresses. */
+export async function byAddress(db: Db, asking: Asking): Promise<FoundRow[]> {
+  const text = asking.search.text.toLowerCase();
+  if (asking.whole_addresses || text.length < SHORTEST || /\s/.test(text) || text.startsWith('@')) return [];
+  return addressesThat(db, asking, VALUE, text);
+}
+
+/** Whoever has an address at this domain. */
+export async function byDomain(db: Db, asking: Asking): Promise<FoundRow[]> {
+  const { domain } = asking.search;
+  if (asking.whole_addresses || domain === null) return [];
+  return addressesThat(db, asking, DOMAIN, domain);
+}
+
+// Each customer once, at the first of their addresses that fits, and none whom their name has found already.
+async function addressesThat(
+  db: Db,
+  { search, filters, not, after, limit }: Asking,
+  column: ReturnType<typeof Sql>,
+  text: string,
+): Promise<FoundRow[]> {
+  const other =
+    column === DOMAIN ? sql`split_part(other.value, '@', 2) collate "C"` : sql`other.value collate "C"`;
+  const named = search.words.length > 0 ? hasWords(search.words) : sql`false`;
+  const { rows } = await sql<FoundRow>`
+    select ${COLUMNS}, ${column} as key, hit.profile_id as key_id
+    from (select identities.value, identities.profile_id, profiles.customer_id
+      from identities join profiles on profiles.id = identities.profile_id
+      where identities.kind = 'email') hit
+    join customers on customers.id = hit.customer_id
+    where ${begins(column, text)} ${behind(sql`(${column}, hit.profile_id)`, after)}
+      and ${conditions(filters)} and not customers.id = any(${not}::uuid[])
+      and not (customers.called >= ${search.called} and customers.called < ${`${search.called}\u{10FFFF}`}
+        and ${search.called} <> '')
+      and not (${named})
+      and (select true from profiles mine join identities other on other.profile_id = mine.id
+        where mine.customer_id = hit.customer_id and other.kind = 'email' and ${begins(other, text)}
+          and (${other}, other.profile_id, other.value) < (${column}, hit.profile_id, hit.value) limit 1) is null
+    order by ${column}, hit.profile_id
+    limit ${limit}`.execute(db);
+  return rows;
+}
