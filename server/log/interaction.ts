@@ -22,8 +22,8 @@ export type Interaction = {
   context: Record<string, unknown>;
 };
 
-/** What a caller gives; `occurred_at` is now when left out. */
+/** What a caller gives; `id` is a new one and `occurred_at` now when left out. */
 export type NewInteraction = Pick<Interaction, 'profile_id' | 'type' | 'actor'> &
-  Partial<Omit<Interaction, 'id' | 'received_at' | 'batch_id'>>;
+  Partial<Omit<Interaction, 'received_at' | 'batch_id'>>;
 
 export type Recorded = { id: string; profile_id: string; occurred_at: Date; received_at: Date };

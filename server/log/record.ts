@@ -16,6 +16,6 @@ export async function record(tx: Tx, interactions: NewInteraction[]): Promise<Re
 
 const complete = (given: NewInteraction) => ({
   ...given,
-  id: newId(),
+  id: given.id ?? newId(),
   occurred_at: given.occurred_at ?? new Date(),
 });

@@ -3,8 +3,10 @@ import type { Import } from './imports.ts';
 import { type Person, type Reason, readPerson } from './read-person.ts';
 import { type FileRecord, isBlank, readRecords, type Written } from './read-records.ts';
 
-/** Rows in a transaction: enough that a commit costs little, few enough that nobody waits for it. */
-const ROWS = 500;
+/** Rows in a transaction: enough that a commit and its statements cost little, few enough that nobody waits for it. */
+const ROWS = 2_000;
+// Of rows that are long fewer: what a batch takes in memory is the same for every list.
+const LETTERS = 1_000_000;
 
 export type Refused = { row_number: number; reason: Reason; cells: string[] };
 
@@ -25,6 +27,7 @@ export async function* batches(
 ): AsyncGenerator<Batch> {
   const written: Written = { sha256, encoding: list.encoding, delimiter: list.delimiter };
   let batch: Batch = emptyBatch();
+  let letters = 0;
   let header_seen = false;
   for await (const record of readRecords(kit, written)) {
     const blank = isBlank(record.cells);
@@ -36,9 +39,11 @@ export async function* batches(
     batch.position = record.row_number;
     batch.bytes_read = record.bytes_read;
     if (!blank) take(batch, list, record);
-    if (batch.people.length + batch.refused.length < ROWS) continue;
+    letters += record.cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (batch.people.length + batch.refused.length < ROWS && letters < LETTERS) continue;
     yield batch;
     batch = emptyBatch();
+    letters = 0;
   }
   if (batch.position > 0) yield batch;
 }

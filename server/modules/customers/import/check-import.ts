@@ -2,7 +2,9 @@ import { sql } from '../../../db/index.ts';
 import type { Kit } from '../../../kit.ts';
 import { batches } from './batches.ts';
 import { type Import, stillOurs } from './imports.ts';
+import { keySet } from './key-set.ts';
 import { countBatch } from './known-people.ts';
+import { oneAhead } from './one-ahead.ts';
 import { forgetRefusals, keepRefusals } from './refusals.ts';
 import { addCounts, noCounts } from './take-counts.ts';
 
@@ -11,10 +13,10 @@ type Work = { list: Import; sha256: Buffer; worker: string; lease_ms: number; si
 /** Reads the whole list without taking anything: how many would be new, changed, refused. */
 export async function checkImport(kit: Pick<Kit, 'db' | 'config'>, work: Work): Promise<void> {
   const { list, worker, lease_ms } = work;
-  const met = new Set<string>();
+  const met = keySet();
   let counts = noCounts();
   await forgetRefusals(kit.db, list.id);
-  for await (const batch of batches(kit, list, work.sha256, 0)) {
+  for await (const batch of oneAhead(batches(kit, list, work.sha256, 0))) {
     counts = addCounts(counts, await countBatch(kit.db, batch, met));
     const ours = await kit.db.transaction().execute(async (tx) => {
       if (!(await stillOurs(tx, list, worker, lease_ms))) return false;

@@ -7,6 +7,8 @@ import { tellChanges } from './tell-changes.ts';
 import { type Move, movePointers, movesOf, writePeople } from './write-people.ts';
 
 const TRIES = 20;
+// An import changes thousands at once: every open page would be told each of them, and shows a few.
+const MOST_NAMED = 100;
 
 /**
  * Changes who belongs together: takes hold of the customers concerned, lets `change` work on them in memory, and
@@ -51,7 +53,7 @@ async function settle(tx: Tx, people: People): Promise<void> {
     suggested.flatMap((one) => [one.profile_a, one.profile_b]),
   );
   const told = new Set([...(links_changed ? customer_ids : changed), ...doubtful]);
-  await publishAll(tx, 'customer', [...told]);
+  await publishAll(tx, 'customer', told.size > MOST_NAMED ? [''] : [...told]);
   if (suggested.length > 0) await publish(tx, 'suggestion', '');
 }
 
