@@ -1833,6 +1833,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What identifies nobody, and how many of a kind one customer has */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description For If-Match */
+                            version: number;
+                            default_country: string | null;
+                            /** @description Counts while default_country is null: the setting DEFAULT_COUNTRY of the server. */
+                            server_country: string | null;
+                            changed_at: string | null;
+                            changed_by: string | null;
+                            kinds: {
+                                kind: string;
+                                /** @description How many one customer has at most; null: as built in. */
+                                limit: number | null;
+                                default_limit: number;
+                                built_in: {
+                                    /** @description A word, or the name of a rule (`rule:only_zeros`). */
+                                    value: string;
+                                    example: string | null;
+                                    on: boolean;
+                                }[];
+                                blocked: {
+                                    /** @description A whole value, or what many begin or end with: `*@example.com`. */
+                                    value: string;
+                                    /** Format: date-time */
+                                    added_at: string;
+                                    added_by: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Replace the identity rules of the version named in If-Match */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        default_country: string | null;
+                        /** @description All that differs from what is built in; a kind left out is as built in. */
+                        kinds: {
+                            kind: string;
+                            limit?: number | null;
+                            blocked?: string[];
+                            switched_off?: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description For If-Match */
+                            version: number;
+                            default_country: string | null;
+                            /** @description Counts while default_country is null: the setting DEFAULT_COUNTRY of the server. */
+                            server_country: string | null;
+                            changed_at: string | null;
+                            changed_by: string | null;
+                            kinds: {
+                                kind: string;
+                                /** @description How many one customer has at most; null: as built in. */
+                                limit: number | null;
+                                default_limit: number;
+                                built_in: {
+                                    /** @description A word, or the name of a rule (`rule:only_zeros`). */
+                                    value: string;
+                                    example: string | null;
+                                    on: boolean;
+                                }[];
+                                blocked: {
+                                    /** @description A whole value, or what many begin or end with: `*@example.com`. */
+                                    value: string;
+                                    /** Format: date-time */
+                                    added_at: string;
+                                    added_by: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-rules/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Identities that came before the rule which would block them now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            /** @description There are more than were counted. */
+                            more: boolean;
+                            items: {
+                                kind: string;
+                                value: string;
+                                blocked_by: string;
+                                customer: {
+                                    id: string;
+                                    display_name: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What becomes of a value under the rules in force */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kind: string;
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            verdict: "taken" | "blocked" | "invalid";
+                            normal: string | null;
+                            blocked_by: string | null;
+                            why: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-imports": {
         parameters: {
             query?: never;
@@ -4368,7 +4590,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: "new" | "understood" | "ignored" | "failed";
+                    state?: "new" | "understood" | "ignored" | "failed" | "erased";
                     after?: string;
                     limit?: number;
                 };
@@ -6712,6 +6934,103 @@ export interface paths {
                     content: {
                         "application/json": {
                             [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What arrived today, what needs a decision, and what is mine */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description The company’s: in it days begin and end */
+                            time_zone: string;
+                            arrived: {
+                                /** @enum {string} */
+                                kind: "customers" | "messages" | "cases";
+                                /** @description Today so far; 10000 means "or more" */
+                                count: number;
+                                /** @description On the same weekday of last week, up to the same time */
+                                before: number;
+                            }[];
+                            /** @description Null for who may not see sources */
+                            sources: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description To the minute */
+                                last_event_at: string | null;
+                                /** @description Events of today that could not be stored; 1000 means "or more" */
+                                refused: number;
+                            }[] | null;
+                            /** @description Only what there is any of */
+                            decisions: {
+                                /** @enum {string} */
+                                kind: "waiting_long" | "unassigned" | "failed_deliveries" | "account_trouble" | "failed_inbound" | "parked" | "suggestions" | "erasures" | "invitations";
+                                /** @description 10000 means "or more" */
+                                count: number;
+                                /** @description Of the oldest of them */
+                                since: string | null;
+                                /** @description The first few, where they have names: cases, accounts */
+                                things: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    kind: string | null;
+                                }[];
+                            }[];
+                            /** @description Null for who does not read cases */
+                            mine: {
+                                /** @description Not resolved; 10000 means "or more" */
+                                count: number;
+                                /** @description Who waits longest stands first */
+                                items: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    subject: string;
+                                    state: "open" | "waiting";
+                                    customer: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        display_name: string;
+                                    };
+                                    channel: string | null;
+                                    waiting_since: string | null;
+                                    /** Format: date-time */
+                                    last_message_at: string;
+                                }[];
+                            } | null;
                         };
                     };
                 };

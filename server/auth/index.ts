@@ -1,6 +1,7 @@
 export { type Actor, actorText, type TeamMember } from './actor.ts';
 export { audit } from './audit.ts';
 export { auditLook } from './audit-look.ts';
+export { type Company, readCompany } from './company/company.ts';
 export { actorMay } from './contact-details.ts';
 export { createTeamMember } from './create-team-member.ts';
 export { forgetInAudit } from './forget-in-audit.ts';

@@ -61,6 +61,7 @@ CREATE INDEX cases_by_state ON cases USING btree (state, last_message_at DESC, i
 CREATE INDEX cases_mine ON cases USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (state <> 'resolved'::text);
 CREATE INDEX cases_search ON cases USING gin (to_tsvector('simple'::regconfig, subject));
 CREATE INDEX cases_unassigned ON cases USING btree (last_message_at DESC, id DESC) WHERE ((state <> 'resolved'::text) AND (assignee_id IS NULL));
+CREATE INDEX cases_waiting_since ON cases USING btree (waiting_since) WHERE (waiting_since IS NOT NULL);
 CREATE UNIQUE INDEX cases_idempotency_key_key ON cases USING btree (idempotency_key);
 CREATE UNIQUE INDEX cases_number_key ON cases USING btree (number);
 CREATE UNIQUE INDEX cases_pkey ON cases USING btree (id);
@@ -140,6 +141,23 @@ create table chat_sessions (
 --   chat_sessions_pkey PRIMARY KEY (id)
 CREATE INDEX chat_sessions_by_profile ON chat_sessions USING btree (profile_id);
 CREATE UNIQUE INDEX chat_sessions_pkey ON chat_sessions USING btree (id);
+
+create table company (
+  only_row boolean not null default true,
+  name text,
+  time_zone text not null default 'UTC'::text,
+  language text not null default 'en'::text,
+  website text,
+  colour text,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now()
+);
+--   company_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text))
+--   company_name_check CHECK ((name <> ''::text))
+--   company_only_row_check CHECK (only_row)
+--   company_pkey PRIMARY KEY (only_row)
+--   company_website_check CHECK ((website ~ '^https?://'::text))
+CREATE UNIQUE INDEX company_pkey ON company USING btree (only_row);
 
 create table customer_import_refusals (
   import_id uuid not null,
@@ -249,6 +267,7 @@ CREATE INDEX deliveries_by_external_id ON deliveries USING btree (external_id);
 CREATE INDEX deliveries_by_id ON deliveries USING btree (id);
 CREATE INDEX deliveries_by_message ON deliveries USING btree (message_id);
 CREATE INDEX deliveries_by_new_name ON deliveries USING btree (renamed_to) WHERE (renamed_to IS NOT NULL);
+CREATE INDEX deliveries_failed ON deliveries USING btree (created_at) WHERE (state = 'failed'::text);
 CREATE INDEX deliveries_leased ON deliveries USING btree (lease_until) WHERE (state = 'sending'::text);
 CREATE INDEX deliveries_waiting ON deliveries USING btree (next_try_at) WHERE (state = 'queued'::text);
 CREATE UNIQUE INDEX deliveries_pkey ON deliveries USING btree (profile_id, id);

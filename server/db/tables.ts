@@ -103,6 +103,17 @@ export type ChatSessions = {
   last_seen_at: Generated<Timestamp>;
 };
 
+export type Company = {
+  only_row: Generated<boolean>;
+  name: string | null;
+  time_zone: Generated<string>;
+  language: Generated<string>;
+  website: string | null;
+  colour: string | null;
+  version: Generated<number>;
+  updated_at: Generated<Timestamp>;
+};
+
 export type CustomerImportRefusals = {
   import_id: string;
   row_number: number;
@@ -626,6 +637,7 @@ export type Tables = {
   channel_accounts: ChannelAccounts;
   chat_messages: ChatMessages;
   chat_sessions: ChatSessions;
+  company: Company;
   customer_import_refusals: CustomerImportRefusals;
   customer_imports: CustomerImports;
   customer_requests: CustomerRequests;

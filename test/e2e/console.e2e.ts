@@ -24,7 +24,7 @@ test('the first owner sets Tellonce up by the link of its first start, which wor
   await page.locator('input[name=password]').fill('a lamp on the river');
   await page.getByRole('button', { name: 'Create owner' }).click();
   await page.getByText('Nothing waits for you').waitFor();
-  expect(new URL(page.url()).pathname).toBe('/inbox');
+  expect(new URL(page.url()).pathname).toBe('/');
 
   const again = await tellonce.newPage();
   await again.goto(link);

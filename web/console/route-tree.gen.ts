@@ -9,10 +9,10 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root.tsx';
-import { Route as IndexRouteImport } from './routes/index.tsx';
 import { Route as AppRouteImport } from './routes/_app.tsx';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password.tsx';
 import { Route as SignInRouteImport } from './routes/sign-in.tsx';
+import { Route as AppIndexRouteImport } from './routes/_app.index.tsx';
 import { Route as AppInboxRouteImport } from './routes/_app.inbox.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx';
 import { Route as InvitationsTokenRouteImport } from './routes/invitations.$token.tsx';
@@ -29,17 +29,13 @@ import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.aud
 import { Route as AppSettingsChatRouteImport } from './routes/_app.settings.chat.tsx';
 import { Route as AppSettingsEmailRouteImport } from './routes/_app.settings.email.tsx';
 import { Route as AppSettingsParkedRouteImport } from './routes/_app.settings.parked.tsx';
+import { Route as AppSettingsSingleSignOnRouteImport } from './routes/_app.settings.single-sign-on.tsx';
 import { Route as AppSettingsSourcesRouteImport } from './routes/_app.settings.sources.tsx';
 import { Route as AppSettingsTeamRouteImport } from './routes/_app.settings.team.tsx';
 import { Route as AppCustomersImportIndexRouteImport } from './routes/_app.customers.import.index.tsx';
 import { Route as AppCustomersImportImportIdRouteImport } from './routes/_app.customers.import.$importId.tsx';
 import { Route as AppSettingsSourcesSourceIdRouteImport } from './routes/_app.settings.sources_.$sourceId.tsx';
 
-const IndexRoute = IndexRouteImport.update({
-  id: '/',
-  path: '/',
-  getParentRoute: () => rootRouteImport,
-} as any);
 const AppRoute = AppRouteImport.update({
   id: '/_app',
   getParentRoute: () => rootRouteImport,
@@ -53,6 +49,11 @@ const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
+} as any);
+const AppIndexRoute = AppIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppRoute,
 } as any);
 const AppInboxRoute = AppInboxRouteImport.update({
   id: '/inbox',
@@ -134,6 +135,11 @@ const AppSettingsParkedRoute = AppSettingsParkedRouteImport.update({
   path: '/parked',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsSingleSignOnRoute = AppSettingsSingleSignOnRouteImport.update({
+  id: '/single-sign-on',
+  path: '/single-sign-on',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsSourcesRoute = AppSettingsSourcesRouteImport.update({
   id: '/sources',
   path: '/sources',
@@ -163,7 +169,7 @@ const AppSettingsSourcesSourceIdRoute =
   } as any);
 
 export interface FileRoutesByFullPath {
-  '/': typeof IndexRoute;
+  '/': typeof AppIndexRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof AppInboxRouteWithChildren;
@@ -179,6 +185,7 @@ export interface FileRoutesByFullPath {
   '/settings/chat': typeof AppSettingsChatRoute;
   '/settings/email': typeof AppSettingsEmailRoute;
   '/settings/parked': typeof AppSettingsParkedRoute;
+  '/settings/single-sign-on': typeof AppSettingsSingleSignOnRoute;
   '/settings/sources': typeof AppSettingsSourcesRoute;
   '/settings/team': typeof AppSettingsTeamRoute;
   '/customers/': typeof AppCustomersIndexRoute;
@@ -189,12 +196,12 @@ export interface FileRoutesByFullPath {
   '/customers/import/': typeof AppCustomersImportIndexRoute;
 }
 export interface FileRoutesByTo {
-  '/': typeof IndexRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/invitations/$token': typeof InvitationsTokenRoute;
   '/password-reset/$token': typeof PasswordResetTokenRoute;
   '/setup/$token': typeof SetupTokenRoute;
+  '/': typeof AppIndexRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/inbox/$caseId': typeof AppInboxCaseIdRoute;
   '/settings/about': typeof AppSettingsAboutRoute;
@@ -203,6 +210,7 @@ export interface FileRoutesByTo {
   '/settings/chat': typeof AppSettingsChatRoute;
   '/settings/email': typeof AppSettingsEmailRoute;
   '/settings/parked': typeof AppSettingsParkedRoute;
+  '/settings/single-sign-on': typeof AppSettingsSingleSignOnRoute;
   '/settings/sources': typeof AppSettingsSourcesRoute;
   '/settings/team': typeof AppSettingsTeamRoute;
   '/customers': typeof AppCustomersIndexRoute;
@@ -214,7 +222,6 @@ export interface FileRoutesByTo {
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
-  '/': typeof IndexRoute;
   '/_app': typeof AppRouteWithChildren;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
@@ -223,6 +230,7 @@ export interface FileRoutesById {
   '/invitations/$token': typeof InvitationsTokenRoute;
   '/password-reset/$token': typeof PasswordResetTokenRoute;
   '/setup/$token': typeof SetupTokenRoute;
+  '/_app/': typeof AppIndexRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/_app/inbox/$caseId': typeof AppInboxCaseIdRoute;
   '/_app/settings/about': typeof AppSettingsAboutRoute;
@@ -231,6 +239,7 @@ export interface FileRoutesById {
   '/_app/settings/chat': typeof AppSettingsChatRoute;
   '/_app/settings/email': typeof AppSettingsEmailRoute;
   '/_app/settings/parked': typeof AppSettingsParkedRoute;
+  '/_app/settings/single-sign-on': typeof AppSettingsSingleSignOnRoute;
   '/_app/settings/sources': typeof AppSettingsSourcesRoute;
   '/_app/settings/team': typeof AppSettingsTeamRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
@@ -259,6 +268,7 @@ export interface FileRouteTypes {
     | '/settings/chat'
     | '/settings/email'
     | '/settings/parked'
+    | '/settings/single-sign-on'
     | '/settings/sources'
     | '/settings/team'
     | '/customers/'
@@ -269,12 +279,12 @@ export interface FileRouteTypes {
     | '/customers/import/';
   fileRoutesByTo: FileRoutesByTo;
   to:
-    | '/'
     | '/forgot-password'
     | '/sign-in'
     | '/invitations/$token'
     | '/password-reset/$token'
     | '/setup/$token'
+    | '/'
     | '/customers/$customerId'
     | '/inbox/$caseId'
     | '/settings/about'
@@ -283,6 +293,7 @@ export interface FileRouteTypes {
     | '/settings/chat'
     | '/settings/email'
     | '/settings/parked'
+    | '/settings/single-sign-on'
     | '/settings/sources'
     | '/settings/team'
     | '/customers'
@@ -293,7 +304,6 @@ export interface FileRouteTypes {
     | '/customers/import';
   id:
     | '__root__'
-    | '/'
     | '/_app'
     | '/forgot-password'
     | '/sign-in'
@@ -302,6 +312,7 @@ export interface FileRouteTypes {
     | '/invitations/$token'
     | '/password-reset/$token'
     | '/setup/$token'
+    | '/_app/'
     | '/_app/customers/$customerId'
     | '/_app/inbox/$caseId'
     | '/_app/settings/about'
@@ -310,6 +321,7 @@ export interface FileRouteTypes {
     | '/_app/settings/chat'
     | '/_app/settings/email'
     | '/_app/settings/parked'
+    | '/_app/settings/single-sign-on'
     | '/_app/settings/sources'
     | '/_app/settings/team'
     | '/_app/customers/'
@@ -321,7 +333,6 @@ export interface FileRouteTypes {
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
-  IndexRoute: typeof IndexRoute;
   AppRoute: typeof AppRouteWithChildren;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   SignInRoute: typeof SignInRoute;
@@ -332,13 +343,6 @@ export interface RootRouteChildren {
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
-    '/': {
-      id: '/';
-      path: '/';
-      fullPath: '/';
-      preLoaderRoute: typeof IndexRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
     '/_app': {
       id: '/_app';
       path: '';
@@ -359,6 +363,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/_app/': {
+      id: '/_app/';
+      path: '/';
+      fullPath: '/';
+      preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
     };
     '/_app/inbox': {
       id: '/_app/inbox';
@@ -472,6 +483,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsParkedRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/single-sign-on': {
+      id: '/_app/settings/single-sign-on';
+      path: '/single-sign-on';
+      fullPath: '/settings/single-sign-on';
+      preLoaderRoute: typeof AppSettingsSingleSignOnRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/sources': {
       id: '/_app/settings/sources';
       path: '/sources';
@@ -531,6 +549,7 @@ interface AppSettingsRouteChildren {
   AppSettingsChatRoute: typeof AppSettingsChatRoute;
   AppSettingsEmailRoute: typeof AppSettingsEmailRoute;
   AppSettingsParkedRoute: typeof AppSettingsParkedRoute;
+  AppSettingsSingleSignOnRoute: typeof AppSettingsSingleSignOnRoute;
   AppSettingsSourcesRoute: typeof AppSettingsSourcesRoute;
   AppSettingsTeamRoute: typeof AppSettingsTeamRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
@@ -544,6 +563,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsChatRoute: AppSettingsChatRoute,
   AppSettingsEmailRoute: AppSettingsEmailRoute,
   AppSettingsParkedRoute: AppSettingsParkedRoute,
+  AppSettingsSingleSignOnRoute: AppSettingsSingleSignOnRoute,
   AppSettingsSourcesRoute: AppSettingsSourcesRoute,
   AppSettingsTeamRoute: AppSettingsTeamRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
@@ -557,6 +577,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 interface AppRouteChildren {
   AppInboxRoute: typeof AppInboxRouteWithChildren;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
+  AppIndexRoute: typeof AppIndexRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppCustomersImportImportIdRoute: typeof AppCustomersImportImportIdRoute;
@@ -566,6 +587,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppInboxRoute: AppInboxRouteWithChildren,
   AppSettingsRoute: AppSettingsRouteWithChildren,
+  AppIndexRoute: AppIndexRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppCustomersImportImportIdRoute: AppCustomersImportImportIdRoute,
@@ -575,7 +597,6 @@ const AppRouteChildren: AppRouteChildren = {
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
-  IndexRoute: IndexRoute,
   AppRoute: AppRouteWithChildren,
   ForgotPasswordRoute: ForgotPasswordRoute,
   SignInRoute: SignInRoute,

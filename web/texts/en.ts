@@ -5,6 +5,18 @@ import { reset } from './en/reset.ts';
 import { roles } from './en/roles.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { signOn } from './en/sign-on.ts';
+import { today } from './en/today.ts';
 
 /** Every text of the console in English. Names in braces are filled in; their absence does not compile. */
-export const en = { ...shell, ...cases, ...customers, ...people, ...reset, ...roles, ...settings } as const;
+export const en = {
+  ...shell,
+  ...cases,
+  ...customers,
+  ...people,
+  ...reset,
+  ...roles,
+  ...settings,
+  ...today,
+  ...signOn,
+} as const;

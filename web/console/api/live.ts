@@ -10,10 +10,14 @@ const HIDDEN_AFTER_MS = 60_000;
 
 /** Which cached answers an event makes stale. */
 function keysFor({ topic, id }: LiveEvent): QueryKey[] {
-  if (topic === 'case') return [['cases'], ['case', id]];
-  if (topic === 'customer') return [['customer', id], ['customers']];
-  if (topic === 'parked') return [['parked'], ['inbound']];
-  if (topic === 'account') return [['channel-accounts']];
+  if (topic === 'case') return [['cases'], ['case', id], ['today']];
+  // Without an id: so many at once that they are not named.
+  if (topic === 'customer') {
+    const these = id === '' ? [['customer'], ['timeline']] : [['customer', id], ['timeline', id]];
+    return [...these, ['customers'], ['today']];
+  }
+  if (topic === 'parked') return [['parked'], ['inbound'], ['today']];
+  if (topic === 'account') return [['channel-accounts'], ['today']];
   if (topic === 'source') return [['source-events', id]];
   return [];
 }

@@ -17,6 +17,7 @@ export type Me = Answer<'/api/me', 'get'>;
 export type Role = Me['role'];
 export type Session = ItemOf<Answer<'/api/me/sessions', 'get'>>;
 export type AuditEntry = ItemOf<Answer<'/api/audit', 'get'>>;
+export type SingleSignOn = NonNullable<Answer<'/api/single-sign-on', 'get'>['settings']>;
 export type Department = ItemOf<Answer<'/api/departments', 'get'>>;
 export type TeamMember = ItemOf<Answer<'/api/team', 'get'>>;
 
@@ -29,6 +30,9 @@ export type StorySentence = Case['story'][number];
 export type ReplyOption = Case['reply_options'][number];
 export type Message = ItemOf<Answer<'/api/cases/{id}/messages', 'get'>>;
 export type Attachment = Message['attachments'][number];
+
+export type Today = Answer<'/api/today', 'get'>;
+export type Decision = Today['decisions'][number];
 
 export type CustomerRow = ItemOf<Answer<'/api/customers', 'get'>>;
 export type Customer = Answer<'/api/customers/{id}', 'get'>;

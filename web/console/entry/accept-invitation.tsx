@@ -1,6 +1,8 @@
+import { Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Problem } from '../api/client.ts';
 import { acceptInvitation, invitationQuery } from '../api/session.ts';
+import { signInWaysQuery } from '../api/single-sign-on.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { PageLoading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -8,11 +10,13 @@ import { roleName } from '../shell/roles.ts';
 import { t } from '../text.ts';
 import { EntryCard } from './entry-card.tsx';
 import { type NewPerson, NewPersonForm } from './new-person-form.tsx';
+import { SignOnButton } from './sign-on-button.tsx';
 import { useEnter } from './use-enter.ts';
 
 export function AcceptInvitation({ token }: { token: string }) {
   const invitation = useQuery(invitationQuery(token));
-  const enter = useEnter('/inbox');
+  const ways = useQuery({ ...signInWaysQuery, meta: { public: true } }).data;
+  const enter = useEnter('/');
   const accepting = useMutation({
     mutationFn: ({ name, password }: NewPerson) => acceptInvitation(token, { name, password }),
     onSuccess: enter,
@@ -37,15 +41,24 @@ export function AcceptInvitation({ token }: { token: string }) {
     );
   }
   const { name, email, role } = invitation.data;
+  // Owners always have a password.
+  const only = ways?.only_single_sign_on === true && role !== 'owner';
   return (
     <EntryCard title={t('invitation.title')} hint={t('invitation.hint', { role: roleName(role) })}>
-      <NewPersonForm
-        given={{ name, email }}
-        action={t('invitation.action')}
-        busy={accepting.isPending}
-        error={accepting.error}
-        onSubmit={(person) => accepting.mutate(person)}
-      />
+      <Stack gap="md">
+        {ways?.single_sign_on && (
+          <SignOnButton name={ways.single_sign_on.name} to="/inbox" or={!only} />
+        )}
+        {!only && (
+          <NewPersonForm
+            given={{ name, email }}
+            action={t('invitation.action')}
+            busy={accepting.isPending}
+            error={accepting.error}
+            onSubmit={(person) => accepting.mutate(person)}
+          />
+        )}
+      </Stack>
     </EntryCard>
   );
 }

@@ -11,7 +11,7 @@ import { useEnter } from './use-enter.ts';
 /** The first owner, by the link that the server writes at its first start. */
 export function SetUp({ token }: { token: string }) {
   const link = useQuery(setupQuery(token));
-  const enter = useEnter('/inbox');
+  const enter = useEnter('/');
   const setting = useMutation({ mutationFn: setUp, onSuccess: enter, meta: { public: true } });
   if (link.isPending) return <PageLoading />;
   if (link.isError) {

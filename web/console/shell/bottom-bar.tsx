@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconInbox, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconInbox, IconSearch, IconSettings, IconSunHigh, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../api/session.ts';
 import { t } from '../text.ts';
@@ -12,6 +12,10 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const here = { activeProps: { 'data-here': true } };
   return (
     <nav className={classes.bottom} aria-label={t('nav.main')}>
+      <Link to="/" className={classes.tab} activeOptions={{ exact: true }} {...here}>
+        <IconSunHigh size={22} stroke={1.6} aria-hidden />
+        {t('nav.today')}
+      </Link>
       {cases && (
         <Link to="/inbox" className={classes.tab} {...here}>
           <IconInbox size={22} stroke={1.6} aria-hidden />

@@ -56,6 +56,7 @@ function useShellActions(openPalette: () => void, openHelp: () => void): void {
   const looks = t('group.look');
   useActions([
     { id: 'palette', label: t('do.search'), group: going, keys: '/', run: openPalette },
+    { id: 'today', label: t('nav.today'), group: going, keys: 'g t', run: () => navigate({ to: '/' }) },
     { id: 'inbox', label: t('nav.inbox'), group: going, keys: 'g i', run: () => navigate({ to: '/inbox' }) },
     {
       id: 'customers',

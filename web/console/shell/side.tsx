@@ -1,5 +1,12 @@
 import { Kbd, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconInbox, IconKeyboard, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconInbox,
+  IconKeyboard,
+  IconSearch,
+  IconSettings,
+  IconSunHigh,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../api/session.ts';
 import { t } from '../text.ts';
@@ -15,7 +22,7 @@ export function Side({ onSearch, onHelp }: Props) {
   const customers = useMay('customers.read');
   return (
     <nav className={classes.side} aria-label={t('nav.main')}>
-      <Link to="/inbox" className={classes.brand} aria-label={t('product.name')}>
+      <Link to="/" className={classes.brand} aria-label={t('product.name')}>
         <img src="/icon.svg" alt="" width={24} height={24} />
         <span className={classes.word}>{t('product.name')}</span>
       </Link>
@@ -27,6 +34,7 @@ export function Side({ onSearch, onHelp }: Props) {
         </Kbd>
       </UnstyledButton>
       <div className={classes.links}>
+        <Entry to="/" icon={IconSunHigh} label={t('nav.today')} />
         {cases && <Entry to="/inbox" icon={IconInbox} label={t('nav.inbox')} />}
         {cases && <ViewLinks />}
         {customers && <Entry to="/customers" icon={IconUsers} label={t('nav.customers')} />}
@@ -45,7 +53,7 @@ export function Side({ onSearch, onHelp }: Props) {
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-type EntryProps = { to: '/inbox' | '/customers' | '/settings'; icon: typeof IconInbox; label: string };
+type EntryProps = { to: '/' | '/inbox' | '/customers' | '/settings'; icon: typeof IconInbox; label: string };
 
 function Entry({ to, icon: Mark, label }: EntryProps) {
   return (
@@ -54,7 +62,7 @@ function Entry({ to, icon: Mark, label }: EntryProps) {
         to={to}
         className={classes.entry}
         activeProps={{ 'data-here': true }}
-        activeOptions={{ exact: false }}
+        activeOptions={{ exact: to === '/' }}
       >
         <Mark size={18} stroke={1.6} aria-hidden />
         <span className={classes.word}>{label}</span>

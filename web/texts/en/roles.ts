@@ -15,6 +15,8 @@ export const roles = {
   'permission.customers.import': 'Import lists of customers',
   'permission.customers.export': 'Export all that is known of a customer',
   'permission.customers.erase': 'Erase a customer for good',
+  'permission.identity_rules.read': 'See what identifies nobody, and the limits of identities',
+  'permission.identity_rules.write': 'Change what identifies nobody, and the limits of identities',
   'permission.cases.read': 'Read cases and what was said in them',
   'permission.cases.write': 'Answer, assign and resolve cases',
   'permission.files.read': 'Open files and formatted mails of customers',
