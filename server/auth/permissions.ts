@@ -25,6 +25,9 @@ const PERMISSIONS = {
   'customers.export': MANAGE,
   // Cannot be taken back. Also who reads the proofs.
   'customers.erase': MANAGE,
+  // Who counts as one person, for everything that comes from then on.
+  'identity_rules.read': MANAGE,
+  'identity_rules.write': MANAGE,
   // Not marketers: what somebody wrote to us in need is no material for campaigns. Their timelines leave out what
   // was said. Everyone else of the company may be asked for help with a case, and reads it.
   'cases.read': [...SERVE, 'member'],

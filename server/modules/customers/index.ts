@@ -2,7 +2,7 @@ export { type CustomerName, customerOfProfile, customersByProfile } from './cust
 export { type Described, describeInteraction } from './describe/describe-interaction.ts';
 export { firmProfilesOf } from './firm-profiles.ts';
 export { claimIdentity } from './identities/claim-identity.ts';
-export { normaliseIdentity, setDefaultCountry } from './identities/normalise-identity.ts';
+export { normaliseIdentity } from './identities/normalise-identity.ts';
 export { resolveProfile, resolveProfiles, type Seen } from './identities/resolve-profiles.ts';
 export { verifyIdentity } from './identities/verify-identity.ts';
 export { startImports as startWorkers } from './import/worker.ts';

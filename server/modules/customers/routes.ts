@@ -5,7 +5,7 @@ import { changing } from './changing.ts';
 import { createCustomer } from './create-customer.ts';
 import { exportRoutes } from './export/routes.ts';
 import { findCustomer } from './find-customer.ts';
-import { setDefaultCountry } from './identities/normalise-identity.ts';
+import { identityRulesRoutes } from './identities/rules/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { listCustomers } from './list-customers.ts';
 import { mergeCustomers } from './merge-customers.ts';
@@ -21,7 +21,7 @@ const READ = { permission: 'customers.read' } as const;
 const WRITE = { permission: 'customers.write' } as const;
 
 export const routes: Routes = async (app, kit) => {
-  setDefaultCountry(kit.config.DEFAULT_COUNTRY);
+  await identityRulesRoutes(app, kit);
   await importRoutes(app, kit);
   exportRoutes(app, kit);
   readRoutes(app, kit);

@@ -1,7 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import { normaliseIdentity, setDefaultCountry } from './normalise-identity.ts';
+import { normaliseIdentity } from './normalise-identity.ts';
+import { putInForce } from './rules/in-force.ts';
+import { rulesFrom, type StoredRules } from './rules/rules.ts';
 
-afterEach(() => setDefaultCountry(undefined));
+const NOTHING: StoredRules = { version: 0, default_country: null, limits: [], values: [] };
+const say = (said: Partial<StoredRules>, server_country?: string) =>
+  putInForce(rulesFrom({ ...NOTHING, ...said }, server_country));
+
+afterEach(() => say({}));
 
 test('an e-mail address is the same in capitals, with spaces around it and with its domain in any script', () => {
   expect(normaliseIdentity('email', ' Ana.Lopez@Example.COM ')).toBe('ana.lopez@example.com');
@@ -79,7 +85,7 @@ test('a phone number is the same however it is written', () => {
 
 test('a number without its country says nothing, unless the company has set one', () => {
   expect(normaliseIdentity('phone', '030 901820')).toBeNull();
-  setDefaultCountry('DE');
+  say({}, 'DE');
   expect(normaliseIdentity('phone', '030 901820')).toBe('+4930901820');
   expect(normaliseIdentity('phone', '+1 415 555 2671')).toBe('+14155552671');
 });
@@ -100,4 +106,44 @@ test('a handle is the same with and without @, in capitals, and as an address', 
 
 test('a kind that is no word is none', () => {
   expect(normaliseIdentity('E-Mail', 'ana@example.com')).toBeNull();
+});
+
+test('the company’s own country comes before the one the server is set to', () => {
+  say({ default_country: 'AT' }, 'DE');
+  expect(normaliseIdentity('phone', '01 5332233')).toBe('+4315332233');
+});
+
+const blocked = (kind: string, ...values: string[]) =>
+  values.map((value) => ({ kind, value, blocked: true }));
+
+test('a value that the company blocks is nobody, of its kind only', () => {
+  say({ values: [...blocked('user_id', 'kiosk'), ...blocked('email', 'shop@werkbank.example')] });
+  expect(normaliseIdentity('user_id', ' Kiosk ')).toBeNull();
+  expect(normaliseIdentity('anonymous_id', 'kiosk')).toBe('kiosk');
+  expect(normaliseIdentity('email', 'Shop@Werkbank.example')).toBeNull();
+  expect(normaliseIdentity('email', 'ana@werkbank.example')).toBe('ana@werkbank.example');
+  expect(normaliseIdentity('user_id', 'null')).toBeNull();
+});
+
+test('a pattern blocks what begins or ends so, and nothing that only holds it', () => {
+  say({ values: [...blocked('email', '*@example.com', 'noreply*'), ...blocked('phone', '+4930*')] });
+  expect(normaliseIdentity('email', 'ana@example.com')).toBeNull();
+  expect(normaliseIdentity('email', 'noreply-7@shop.example')).toBeNull();
+  expect(normaliseIdentity('email', 'ana@sub.example.com')).toBe('ana@sub.example.com');
+  expect(normaliseIdentity('email', 'ana@example.com.au')).toBe('ana@example.com.au');
+  expect(normaliseIdentity('phone', '+49 30 901820')).toBeNull();
+  expect(normaliseIdentity('phone', '+49 40 901820')).toBe('+4940901820');
+});
+
+test('a built-in value that is switched off may be somebody, the others not', () => {
+  say({
+    values: [
+      { kind: 'user_id', value: 'customer', blocked: false },
+      { kind: 'user_id', value: 'rule:only_zeros', blocked: false },
+    ],
+  });
+  expect(normaliseIdentity('user_id', 'customer')).toBe('customer');
+  expect(normaliseIdentity('user_id', '000')).toBe('000');
+  expect(normaliseIdentity('user_id', 'guest')).toBeNull();
+  expect(normaliseIdentity('anonymous_id', 'customer')).toBeNull();
 });

@@ -1,9 +1,10 @@
 import { domainToASCII } from 'node:url';
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
-import { isBlocked, isBlockedEmail, isBlockedPhone } from './blocked-values.ts';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isPhone } from './rules/built-in.ts';
+import { blockOf, defaultCountry } from './rules/in-force.ts';
 
 // What an index of PostgreSQL surely holds, whatever the alphabet.
-const MAX_LENGTH = 255;
+export const MAX_LENGTH = 255;
 const KIND = /^[a-z][a-z0-9_]{0,39}$/;
 // Handles are written with or without @, and mean the same in capitals.
 const HANDLES = new Set([
@@ -17,28 +18,30 @@ const HANDLES = new Set([
   'linkedin',
 ]);
 
-let default_country: CountryCode | undefined;
-
-/** The country (`DE`) of phone numbers that are written without one. Without it such numbers say nothing. */
-export function setDefaultCountry(code: string | undefined): void {
-  default_country = code && isSupportedCountry(code) ? code : undefined;
-}
+/** `bare`: what built-in rules look at, of a phone number its digits without the country. */
+export type ReadIdentity = { value: string; bare: string };
 
 /**
  * The one form of an identity's value, whoever wrote it and however; null when it identifies nobody: not valid, or
- * a placeholder such as "guest". Addresses keep dots and "+tags": what they mean is for their provider to say.
+ * blocked, as a placeholder such as "guest" is. Addresses keep dots and "+tags": what they mean is for their provider
+ * to say.
  */
 export function normaliseIdentity(kind: string, value: string): string | null {
+  const read = readIdentity(kind, value);
+  return read === null || blockOf(kind, read.value, read.bare) !== null ? null : read.value;
+}
+
+/** The same, whether it is blocked or not; null when it is not valid. */
+export function readIdentity(kind: string, value: string): ReadIdentity | null {
   const text = value.normalize('NFC').trim();
   if (!KIND.test(kind) || text === '' || text.length > MAX_LENGTH || !isStorable(text)) return null;
-  if (kind === 'email') return email(text);
-  if (kind === 'phone' || kind === 'whatsapp') return phone(text, kind);
-  const plain = HANDLES.has(kind) ? handle(text) : text;
-  return plain === '' || isBlocked(plain) ? null : plain;
+  if (isPhone(kind)) return phone(text, kind);
+  const read = kind === 'email' ? email(text) : HANDLES.has(kind) ? handle(text) : text;
+  return read === null || read === '' ? null : { value: read, bare: read };
 }
 
 // NUL, halves of surrogate pairs and other control characters.
-const isStorable = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
+export const isStorable = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
 
 function email(text: string): string | null {
   const at = text.lastIndexOf('@');
@@ -47,17 +50,19 @@ function email(text: string): string | null {
   if (at < 1 || local.length > 64 || domain === '') return null;
   if (/[\s<>()[\]\\,;:"@]/.test(local) || /^\.|\.\.|\.$/.test(local)) return null;
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) && domain !== 'localhost') return null;
-  const address = `${local}@${domain}`;
-  return isBlockedEmail(address) ? null : address;
+  return `${local}@${domain}`;
 }
 
-function phone(text: string, kind: string): string | null {
+function phone(text: string, kind: string): ReadIdentity | null {
   // WhatsApp gives the whole number with its country and without the plus.
   const international =
     kind === 'whatsapp' && /^\d/.test(text) ? `+${text}` : text.replace(/^00(?=[1-9])/, '+');
-  const number = parsePhoneNumberFromString(international, default_country);
-  if (!number?.isPossible() || isBlockedPhone(number.nationalNumber)) return null;
-  return number.ext ? `${number.number};ext=${number.ext}` : number.number;
+  const number = parsePhoneNumberFromString(international, defaultCountry());
+  if (!number?.isPossible()) return null;
+  return {
+    value: number.ext ? `${number.number};ext=${number.ext}` : number.number,
+    bare: number.nationalNumber,
+  };
 }
 
 const handle = (text: string): string =>

@@ -1,11 +1,5 @@
+import { limitOf } from '../identities/rules/in-force.ts';
 import type { Link, People } from './people.ts';
-
-/**
- * One user id makes one person; of what people have several of, five. Of browsers nobody has so many, but a server that
- * makes up a new one for each call has, and what is looked at as a whole must not grow without end.
- */
-const LIMITS: Record<string, number> = { user_id: 1, anonymous_id: 500 };
-const LIMIT_OF_OTHERS = 5;
 
 /** All profiles that active links (of those that `counts` lets through) connect with this one, itself included. */
 export function connected(
@@ -62,8 +56,6 @@ export function exceededKind(people: People, one: Set<string>, other: Set<string
   }
   return null;
 }
-
-const limitOf = (kind: string): number => LIMITS[kind] ?? LIMIT_OF_OTHERS;
 
 /** Whether a person once said that somebody among the one does not belong to somebody among the other. */
 export function areSeparated(people: People, one: Set<string>, other: Set<string>): boolean {
