@@ -26,7 +26,6 @@ import * as cases from './modules/cases/index.ts';
 import * as channels from './modules/channels/index.ts';
 import * as connect from './modules/connect/index.ts';
 import * as customers from './modules/customers/index.ts';
-import * as today from './modules/today/index.ts';
 
 export type Tellonce = {
   http: App;
@@ -68,7 +67,7 @@ export async function createApp(given: {
     send: (mail) => channels.sendOwnMail(kit, mail),
   });
   await fileRoutes(http, kit);
-  for (const module of [customers, channels, cases, connect, today]) await module.routes(http, kit);
+  for (const module of [customers, channels, cases, connect]) await module.routes(http, kit);
   // Those first who know which files, raw mail and lists belong to what they delete.
   const erasers = [cases.eraser, channels.eraser, connect.eraser];
   customers.erasureRoutes(http, kit, erasers);

@@ -2936,6 +2936,8 @@ export interface paths {
                     types?: string;
                     /** @description Comma-separated. */
                     channels?: string;
+                    /** @description Of an organisation: also what its members did; of very many, the 200 profiles seen there last. */
+                    members?: boolean;
                     limit?: number;
                 };
                 header?: never;
@@ -2974,6 +2976,12 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 summary: string;
+                                /** @description With `members`: which member it is of; null for the organisation itself. */
+                                customer?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    display_name: string;
+                                } | null;
                             }[];
                             /** @description Where reading goes on in the direction asked; null at the end. With a filter a page may be short or empty although there is more. */
                             next: string | null;

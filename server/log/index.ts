@@ -1,3 +1,4 @@
+export { countOfProfiles, forgetInteractions, forgetProfiles } from './forget.ts';
 export {
   type EventsInserted,
   insertEvents,

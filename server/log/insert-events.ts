@@ -27,12 +27,18 @@ const ROW = sql`row(id uuid, profile_id uuid, type text, channel text, source_id
 /**
  * The bulk insert of events from sources: one statement, one batch, from the JSON text of an array of rows. What
  * its source sent before is left out, by the unique index inside the partition and by looking into the earlier ones.
- * Fit to run on its own, without a transaction around it: one round trip.
+ * Fit to run on its own, without a transaction around it: one round trip. `still`: what else has to hold when they are
+ * written; where it does not, `done` is false.
  */
-export function insertEvents(db: Db | Tx, rows: string, partition: Partition): Promise<EventsInserted> {
+export function insertEvents(
+  db: Db | Tx,
+  rows: string,
+  partition: Partition,
+  still: RawBuilder<boolean> = sql<boolean>`true`,
+): Promise<EventsInserted> {
   const { begins, ends } = partition;
   const inside = sql`now() >= ${begins}::timestamptz + ${MARGIN}::interval
-    and now() < ${ends}::timestamptz - ${MARGIN}::interval`;
+    and now() < ${ends}::timestamptz - ${MARGIN}::interval and ${still}`;
   return insert(db, rows, {
     when: inside,
     earlier: sql`earlier.received_at >= ${begins}::timestamptz - ${REMEMBERED}::interval
@@ -44,11 +50,15 @@ export function insertEvents(db: Db | Tx, rows: string, partition: Partition): P
  * The same near the border of two partitions, whose unique indexes know nothing of each other: such transactions go
  * one after the other, and each looks into all partitions, the later one as well.
  */
-export async function insertEventsAtBorder(tx: Tx, rows: string): Promise<EventsInserted> {
+export async function insertEventsAtBorder(
+  tx: Tx,
+  rows: string,
+  still: RawBuilder<boolean> = sql<boolean>`true`,
+): Promise<EventsInserted> {
   // A statement of its own: the insert's snapshot has to be taken when the lock is held.
   await sql`select pg_advisory_xact_lock(${BORDER_LOCK})`.execute(tx);
   return insert(tx, rows, {
-    when: sql`true`,
+    when: still,
     earlier: sql`earlier.received_at >= now() - ${REMEMBERED}::interval`,
   });
 }

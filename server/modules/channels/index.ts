@@ -6,6 +6,7 @@ export { retryDelivery } from './deliveries/retry-delivery.ts';
 export { caughtMails } from './email/caught-mails.ts';
 export { canSendOwnMail, sendOwnMail } from './email/own-mail.ts';
 export { sanitiseHtml, withRemoteImages } from './email/sanitise-html.ts';
+export { eraser } from './erase/eraser.ts';
 export { storeRaw } from './inbound/store-raw.ts';
 export { capabilitiesOf } from './registry.ts';
 export { routes } from './routes.ts';

@@ -70,7 +70,7 @@ export const InboundToken = Type.Object({ token: Type.String(), url: Type.String
 
 export const InboundQuery = Type.Object({
   state: Type.Optional(
-    Type.Union(['new', 'understood', 'ignored', 'failed'].map((state) => Type.Literal(state))),
+    Type.Union(['new', 'understood', 'ignored', 'failed', 'erased'].map((state) => Type.Literal(state))),
   ),
   after: Type.Optional(Type.String({ maxLength: 500 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),

@@ -1,6 +1,7 @@
 import type { TObject } from 'typebox';
 import type { Tx } from '../../db/index.ts';
 import type { Kit } from '../../kit.ts';
+import type { Erased } from '../customers/index.ts';
 
 /** An address that the company can be reached at on a channel: a mailbox, a chat on a page. */
 export type Account = {
@@ -72,8 +73,11 @@ export type InboundMessage = {
   bounce: { external_id: string | null; address: string | null; reason: string } | null;
 };
 
-/** What became of a raw row: a message, or a reason in plain words why it is none. */
-export type Understood = { message: InboundMessage } | { ignored: string };
+/**
+ * What became of a raw row: a message, or a reason in plain words why it is none. `erased`: it is from somebody who was
+ * erased since they wrote it; nothing of it is kept.
+ */
+export type Understood = { message: InboundMessage } | { ignored: string } | { erased: Erased };
 
 /** Thrown by `understand` when trying again cannot help. `message` is read by a person. */
 export class NotUnderstood extends Error {

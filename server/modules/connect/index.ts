@@ -1,3 +1,4 @@
+export { eraser } from './erase/eraser.ts';
 export { changeSource } from './keys/change-source.ts';
 export { type CheckedKey, checkKey } from './keys/check-key.ts';
 export { createSource } from './keys/create-source.ts';

@@ -1,6 +1,6 @@
 import { type Db, sql, type Tx } from '../../db/index.ts';
-import { Refusal } from '../../http/index.ts';
 import { displayName } from './display-name.ts';
+import { goneOrUnknown } from './erase/gone-or-unknown.ts';
 import { lastSeen } from './last-seen.ts';
 import type { CustomerRow } from './list-customers.ts';
 import { countMembers, organisationsOf } from './organisations/memberships.ts';
@@ -31,7 +31,7 @@ type LinkRow = {
 export async function findCustomer(db: Db, asked_id: string) {
   const id = await currentCustomerId(db, asked_id);
   const customer = id && (await customerRow(db, id));
-  if (!customer) throw new Refusal('customer_not_found', 404, 'No customer with this id.');
+  if (!customer) throw await goneOrUnknown(db, asked_id);
   const profile_ids = await profilesOfCustomer(db, id);
   const organisation = customer.kind === 'organisation';
   const [seen, organisations, member_count, known, profiles, links, suggestions] = await Promise.all([

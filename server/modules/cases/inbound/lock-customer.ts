@@ -9,10 +9,17 @@ import { customerOfProfile, profilesOfCustomer } from '../../customers/index.ts'
 export async function lockCustomer(tx: Tx, profile_id: string): Promise<string[]> {
   let customer_id = await customerOfProfile(tx, profile_id);
   for (;;) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`cases of ${customer_id}`}, 0))`.execute(tx);
+    await lockCasesOf(tx, [customer_id]);
     const now = await customerOfProfile(tx, profile_id);
     if (now === customer_id) return profilesOfCustomer(tx, customer_id);
     // Merged or split off while we waited: the lock of the new customer is the one that counts.
     customer_id = now;
+  }
+}
+
+/** The same of customers who are already known to be there, or to be gone. */
+export async function lockCasesOf(tx: Tx, customer_ids: string[]): Promise<void> {
+  for (const id of [...customer_ids].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`cases of ${id}`}, 0))`.execute(tx);
   }
 }

@@ -2,6 +2,13 @@ import type { ParsedMail } from 'mailparser';
 import type { Tx } from '../../../db/index.ts';
 import type { Kit } from '../../../kit.ts';
 import {
+  type Erased,
+  erasedAmong,
+  holdOffErasures,
+  isOfThePast,
+  normaliseIdentity,
+} from '../../customers/index.ts';
+import {
   type Account,
   type InboundMessage,
   NotUnderstood,
@@ -33,6 +40,8 @@ export async function understandMail(
     return { ignored: 'A mail of our own that came back to us.' };
   if (isCheckMail(kit, account, header)) return { ignored: 'The mail that tried out this account.' };
   const parsed = await parseMail(raw.raw);
+  const erased = await writtenBeforeErasure(tx, parsed.mail, raw.received_at);
+  if (erased) return { erased };
   const kind = kindOfMail(header);
   const parts = await mailParts(kit, tx, parsed, raw.raw);
   const bounce = kind === 'report' ? await bounceIn(tx, raw.raw, parts.text) : null;
@@ -60,6 +69,20 @@ export async function understandMail(
     bounce,
   };
   return { message };
+}
+
+/** A mailbox that is read once more brings old mails, of people too who were erased since. */
+async function writtenBeforeErasure(
+  tx: Tx,
+  mail: ParsedMail,
+  received_at: Date,
+): Promise<Erased | undefined> {
+  const sender = await senderOfMail(tx, mail);
+  const value = sender && normaliseIdentity('email', sender.address);
+  if (!value) return undefined;
+  await holdOffErasures(tx);
+  const [erased] = (await erasedAmong(tx, [{ kind: 'email', value }])).values();
+  return erased && isOfThePast(erased, writtenAt(mail.date, received_at, null)) ? erased : undefined;
 }
 
 const ownIds = (header: string): string[] =>

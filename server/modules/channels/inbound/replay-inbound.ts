@@ -11,6 +11,9 @@ export async function replayInbound(tx: Tx, actor: Actor, input: { id: string })
   if (rows[0].state === 'understood') {
     throw new Refusal('inbound_understood', 409, 'This is on a case already; there is nothing to try again.');
   }
+  if (rows[0].state === 'erased') {
+    throw new Refusal('inbound_erased', 410, 'This was from somebody who was erased. Nothing of it is kept.');
+  }
   await sql`
     update raw_inbound set state = 'new', attempts = 0, error = null, next_try_at = now(), settled_at = null
     where id = ${input.id}`.execute(tx);

@@ -1,9 +1,11 @@
 import { sql, type Tx } from '../../../db/index.ts';
 import { databaseAway } from '../../../http/index.ts';
 import type { Kit } from '../../../kit.ts';
+import { type Erased, noteDropped } from '../../customers/index.ts';
 import { accountsById } from '../accounts/accounts.ts';
 import { waitAfter } from '../back-off.ts';
 import { markBounced } from '../deliveries/mark-bounced.ts';
+import { emptyOne } from '../erase/empty-raw.ts';
 import { channelNamed } from '../registry.ts';
 import { type InboundMessage, NotUnderstood, type RawInbound } from '../types.ts';
 import { claimInbound, lockInbound, putOff, settleInbound } from './claims.ts';
@@ -40,11 +42,17 @@ async function understandAndHandOn(kit: Kit, tx: Tx, claimed: Claimed, onMessage
   const account = (await accountsById(tx, [raw.account_id])).get(raw.account_id);
   if (!account) throw new NotUnderstood('The account it came in on no longer exists.');
   const understood = await channelNamed(account.channel).understand(kit, tx, account, raw);
+  if ('erased' in understood) return leaveOutErased(tx, raw, understood.erased);
   if ('ignored' in understood) return settleInbound(tx, claimed, 'ignored', understood.ignored);
   const { message } = understood;
   if (message.bounce?.external_id) await markBounced(tx, message.bounce.external_id, message.bounce.reason);
   await onMessage(tx, message);
   await settleInbound(tx, claimed, 'understood', null);
+}
+
+async function leaveOutErased(tx: Tx, raw: RawInbound, erased: Erased): Promise<void> {
+  await emptyOne(tx, raw);
+  await noteDropped(tx, 'mails', new Map([[erased.erasure_id, 1]]));
 }
 
 async function notTaken(kit: Kit, claimed: Claimed, error: unknown): Promise<void> {

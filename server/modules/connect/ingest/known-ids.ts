@@ -6,7 +6,7 @@ const PAIRS = 200_000;
 
 /**
  * What this process has seen committed, so that most events need no look at identities. An identity never moves from
- * its profile, so nothing here can become wrong; forgetting only costs a look.
+ * its profile, so nothing here can become wrong until somebody is erased; forgetting only costs a look.
  */
 export type KnownIds = {
   profileOf: (event: Event) => string | undefined;
@@ -14,6 +14,8 @@ export type KnownIds = {
   /** Whether its two ids were seen together before, from as trusted a sender. */
   pairSeen: (event: Event) => boolean;
   rememberPair: (event: Event) => void;
+  /** Forgets everything: somebody was erased. */
+  forget: () => void;
 };
 
 export function knownIds(): KnownIds {
@@ -24,6 +26,10 @@ export function knownIds(): KnownIds {
     rememberProfile: (event, profile_id) => profiles.set(identityKey(event), profile_id),
     pairSeen: (event) => event.pair === null || pairs.get(pairKey(event)) === true,
     rememberPair: (event) => pairs.set(pairKey(event), true),
+    forget: () => {
+      profiles.clear();
+      pairs.clear();
+    },
   };
 }
 

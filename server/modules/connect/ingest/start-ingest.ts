@@ -16,7 +16,9 @@ export type Ingest = { submit: Submit; stop: () => Promise<void> };
 /** The way of all events from sources into the log, one for each process. */
 export function startIngest(kit: Pick<Kit, 'db' | 'log' | 'wake'>): Ingest {
   const { db, log } = kit;
-  const store: Store = { db, log, known: knownIds(), clock: partitionClock(db), patience_ms: PATIENCE_MS };
+  const known = knownIds();
+  const erasures = { number: null };
+  const store: Store = { db, log, known, erasures, clock: partitionClock(db), patience_ms: PATIENCE_MS };
   const commit = groupedCommit<Event, Outcome>(async (events) => {
     const outcomes = await storeEvents(store, events);
     kit.wake();

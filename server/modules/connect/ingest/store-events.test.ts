@@ -17,6 +17,7 @@ beforeAll(async () => {
     db,
     log: pino({ level: 'silent' }),
     known: knownIds(),
+    erasures: { number: null },
     clock: partitionClock(db),
     patience_ms: 300,
   };

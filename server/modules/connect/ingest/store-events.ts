@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Db } from '../../../db/index.ts';
 import { databaseAway } from '../../../http/index.ts';
 import { insertEvents, insertEventsAtBorder } from '../../../log/index.ts';
-import { resolveProfiles } from '../../customers/index.ts';
+import { ErasedMeanwhile, noteDropped, resolveProfiles } from '../../customers/index.ts';
+import { type Erasures, forgetAll, keyOf, leaveOutErased } from '../erase/leave-out-erased.ts';
 import type { Event } from './event.ts';
 import type { Fault } from './fault.ts';
 import { identityKey, type KnownIds } from './known-ids.ts';
@@ -16,10 +17,14 @@ export type Store = {
   db: Db;
   log: Logger;
   known: KnownIds;
+  erasures: Erasures;
   clock: PartitionClock;
   /** How long to go on trying when the database is away, before callers are told. */
   patience_ms: number;
 };
+
+/** A condition that holds as long as nobody was erased since it was looked at who may come in. */
+type Still = Awaited<ReturnType<typeof leaveOutErased>>['still'];
 
 const STORED: Outcome = { state: 'stored' };
 const TROUBLE: Outcome = { state: 'trouble' };
@@ -61,6 +66,10 @@ async function storePatiently(store: Store, events: Event[]): Promise<void> {
       return await storeOnce(store, events);
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
+      if (error instanceof ErasedMeanwhile && Date.now() < until) {
+        forgetAll(store);
+        continue;
+      }
       if (code === '40P01' || code === '40001') {
         if (++deadlocks > DEADLOCKS) throw error;
       } else if (!databaseAway(error) || Date.now() + TRY_AGAIN_MS > until) throw error;
@@ -74,21 +83,26 @@ async function storePatiently(store: Store, events: Event[]): Promise<void> {
  * cost two more waits for the event loop, and a third of the throughput. A profile without events, should the second
  * fail, is found again by the next try.
  */
-async function storeOnce(store: Store, events: Event[]): Promise<void> {
+async function storeOnce(store: Store, given: Event[]): Promise<void> {
   const { db, known } = store;
+  const { events, came_again, dropped, mayRemember, still } = await leaveOutErased(store, given);
   const profile_ids = events.map(known.profileOf);
   const unknown = events.filter((_, index) => profile_ids[index] === undefined);
-  const found = await resolveUnknown(db, unknown);
-  for (const event of unknown) known.rememberProfile(event, found.get(identityKey(event))!);
+  const found = await resolveUnknown(db, unknown, still);
+  for (const event of unknown) {
+    if (mayRemember() && !came_again.has(keyOf(event)))
+      known.rememberProfile(event, found.get(identityKey(event))!);
+  }
   const all_ids = events.map((event, index) => profile_ids[index] ?? found.get(identityKey(event)));
   const new_pairs = new Set(events.filter((event) => !known.pairSeen(event)));
-  await writeRows(store, rowsOf(events, all_ids, new_pairs));
+  if (events.length > 0) await writeRows(store, rowsOf(events, all_ids, new_pairs), still);
+  if (dropped.size > 0) await noteDropped(db, 'events', dropped);
   // Only now that it is committed.
-  for (const event of new_pairs) known.rememberPair(event);
+  if (mayRemember()) for (const event of new_pairs) known.rememberPair(event);
 }
 
 /** Profiles of identities that this process does not know, made where there are none. */
-async function resolveUnknown(db: Db, events: Event[]): Promise<Map<string, string>> {
+async function resolveUnknown(db: Db, events: Event[], still: Still): Promise<Map<string, string>> {
   if (events.length === 0) return new Map();
   const byKey = new Map(events.map((event) => [identityKey(event), event]));
   // In one order everywhere, so that two that make the same identities never wait for each other.
@@ -100,6 +114,7 @@ async function resolveUnknown(db: Db, events: Event[]): Promise<Map<string, stri
       const anonymous = identity.kind === 'anonymous_id';
       return { ...identity, anonymous, verified: trust === 'verified', source_id };
     }),
+    still,
   );
   return new Map(keys.map((key, index) => [key, profile_ids[index]!]));
 }
@@ -113,15 +128,17 @@ function rowsOf(events: Event[], profile_ids: (string | undefined)[], new_pairs:
   return `[${rows.join()}]`;
 }
 
-async function writeRows({ db, clock }: Store, rows: string): Promise<void> {
+async function writeRows(store: Store, rows: string, still: Still): Promise<void> {
+  const { db, clock } = store;
   const partition = await clock.current();
   if (partition) {
-    const inserted = await insertEvents(db, rows, partition);
+    const inserted = await insertEvents(db, rows, partition, still);
     clock.learn(inserted.now);
     if (inserted.done) return;
   }
-  const { now } = await db.transaction().execute((tx) => insertEventsAtBorder(tx, rows));
+  const { done, now } = await db.transaction().execute((tx) => insertEventsAtBorder(tx, rows, still));
   clock.learn(now);
+  if (!done) throw new ErasedMeanwhile();
 }
 
 // 22 data exception, 54 limit exceeded: something in a row. 23 (a constraint) can be, too, but is then our mistake;

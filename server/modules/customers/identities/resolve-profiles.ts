@@ -1,5 +1,8 @@
+import type { RawBuilder } from 'kysely';
 import { type Db, newId, sql, type Tx } from '../../../db/index.ts';
+import { ErasedMeanwhile } from '../erase/late-arrivals.ts';
 import { changePeople } from '../people/change-people.ts';
+import { calledOf, keepWords } from '../people/keep-words.ts';
 import { type HeldIdentity, identityKey, identityOf } from '../people/people.ts';
 import { proveIdentity } from '../people/prove-identity.ts';
 import { findIdentities } from '../queries.ts';
@@ -15,6 +18,8 @@ export type Seen = {
   verified: boolean;
   source_id: string | null;
 };
+
+type Contact = [email: string | null, phone: string | null];
 
 type Wanted = {
   kind: string;
@@ -32,9 +37,15 @@ type Wanted = {
  *
  * Outside of a transaction too: a profile that nothing points to yet is none the worse, and is found the next time.
  *
- * An identity never leaves its profile: what was returned may be remembered for ever, once this is committed.
+ * An identity never leaves its profile: what was returned may be remembered, once this is committed, until somebody is
+ * erased. `still`: what has to hold when profiles are made (see nobodyErasedSince); where it does not,
+ * none are, and it throws ErasedMeanwhile.
  */
-export async function resolveProfiles(tx: Db | Tx, seen: Seen[]): Promise<string[]> {
+export async function resolveProfiles(
+  tx: Db | Tx,
+  seen: Seen[],
+  still: RawBuilder<boolean> = sql<boolean>`true`,
+): Promise<string[]> {
   const wanted = seen.map(normalised);
   const named = new Map<string, Wanted>();
   for (const one of wanted) {
@@ -54,7 +65,7 @@ export async function resolveProfiles(tx: Db | Tx, seen: Seen[]): Promise<string
   );
   const missing = [...named].filter(([key]) => !profile_of.has(key)).map(([, one]) => one);
   const nameless = wanted.filter(({ value }) => value === null);
-  const made = await make(tx, [...missing, ...nameless]);
+  const made = await make(tx, [...missing, ...nameless], still);
   for (const [key, profile_id] of made.profiles) profile_of.set(key, profile_id);
   return wanted.map(({ kind, value }) =>
     value === null ? made.nameless.pop()! : profile_of.get(identityKey({ kind, value }))!,
@@ -102,16 +113,24 @@ async function prove(db: Db | Tx, found: HeldIdentity[]): Promise<void> {
 async function make(
   tx: Db | Tx,
   wanted: Wanted[],
+  still: RawBuilder<boolean>,
 ): Promise<{ profiles: Map<string, string>; nameless: string[] }> {
-  const rows = wanted.map((one) => ({ ...one, profile_id: newId(), customer_id: newId() }));
+  const rows = wanted.map((one) => {
+    const [email, phone] = ['email', 'phone'].map((kind) =>
+      one.kind === kind ? one.value : null,
+    ) as Contact;
+    const called = calledOf({ name: null, email, phone });
+    return { ...one, profile_id: newId(), customer_id: newId(), email, phone, called };
+  });
   const profiles = new Map<string, string>();
   if (rows.length === 0) return { profiles, nameless: [] };
   // In one order everywhere, so that two who make the same ones do not wait for each other. Where another was quicker,
   // "do update" waits for them and tells whose it is, which "do nothing" would not.
   const { rows: held } = await sql<{ kind: string; value: string; profile_id: string }>`
-    with row as materialized (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as row(kind text, value text, anonymous boolean,
-        verified boolean, source_id uuid, evidence text, profile_id uuid, customer_id uuid)
+    with allowed as materialized (select where ${still}), row as materialized (
+      select row.* from allowed, json_to_recordset(${JSON.stringify(rows)}::json) as row(kind text, value text,
+        anonymous boolean, verified boolean, source_id uuid, evidence text, profile_id uuid, customer_id uuid,
+        email text, phone text, called text)
     ), held as (
       insert into identities (kind, value, profile_id, verified, evidence, source_id, verified_at)
       select kind, value, profile_id, verified, evidence, source_id, case when verified then now() end
@@ -122,16 +141,23 @@ async function make(
     ), born as (
       select * from row where value is null or profile_id in (select profile_id from held)
     ), customer as (
-      insert into customers (id, kind, known, email, phone)
+      insert into customers (id, kind, known, email, phone, called)
       select customer_id, case when kind = 'group_id' then 'organisation' else 'person' end, not anonymous,
-        case when kind = 'email' then value end, case when kind = 'phone' then value end
+        email, phone, called
       from born
     ), profile as (
       insert into profiles (id, anonymous, home_customer_id, customer_id)
       select profile_id, anonymous, customer_id, customer_id from born
     )
     select kind, value, profile_id from held`.execute(tx);
+  if (held.length === 0 && rows.some(({ value }) => value !== null)) throw new ErasedMeanwhile();
   for (const one of held) profiles.set(identityKey(one), one.profile_id);
+  const born = new Set(profiles.values());
+  const addressed = rows.filter(({ email, profile_id }) => email !== null && born.has(profile_id));
+  await keepWords(
+    tx,
+    addressed.map((row) => ({ ...row, id: row.customer_id, active: true, name: null })),
+  );
   return {
     profiles,
     nameless: rows.filter(({ value }) => value === null).map(({ profile_id }) => profile_id),

@@ -6,6 +6,7 @@ import { keySet } from './key-set.ts';
 import { countBatch } from './known-people.ts';
 import { oneAhead } from './one-ahead.ts';
 import { forgetRefusals, keepRefusals } from './refusals.ts';
+import { refuseErased } from './refuse-erased.ts';
 import { addCounts, noCounts } from './take-counts.ts';
 
 type Work = { list: Import; sha256: Buffer; worker: string; lease_ms: number; signal: AbortSignal };
@@ -16,7 +17,8 @@ export async function checkImport(kit: Pick<Kit, 'db' | 'config'>, work: Work): 
   const met = keySet();
   let counts = noCounts();
   await forgetRefusals(kit.db, list.id);
-  for await (const batch of oneAhead(batches(kit, list, work.sha256, 0))) {
+  for await (const read of oneAhead(batches(kit, list, work.sha256, 0))) {
+    const batch = await refuseErased(kit.db, read);
     counts = addCounts(counts, await countBatch(kit.db, batch, met));
     const ours = await kit.db.transaction().execute(async (tx) => {
       if (!(await stillOurs(tx, list, worker, lease_ms))) return false;

@@ -9,7 +9,8 @@ export type Reason =
   | 'invalid_email'
   | 'invalid_phone'
   | 'invalid_user_id'
-  | 'value_too_long';
+  | 'value_too_long'
+  | 'erased';
 
 /** What a row says of one person. The first identity is the one that says most. */
 export type Person = { identities: IdentityRef[]; traits: Record<string, string> };

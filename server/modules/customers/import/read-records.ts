@@ -13,6 +13,13 @@ export type FileRecord = { row_number: number; cells: string[]; bytes_read: numb
 // Longer than any row that means something: a quote that is never closed would else take in the rest of the file.
 const LONGEST_RECORD = 1_000_000;
 
+/** How lists are read, whoever reads them: rows are counted the same. */
+export const PARSING = {
+  relax_column_count: true,
+  relax_quotes: true,
+  max_record_size: LONGEST_RECORD,
+} as const;
+
 /** The file cannot be read on from here as CSV: says so in words for the one who brought it. */
 export class UnreadableList extends Error {
   override name = 'UnreadableList';
@@ -33,12 +40,7 @@ export async function* readRecords(kit: Pick<Kit, 'config'>, file: Written): Asy
     },
     flush: (done) => done(null, decoder.decode()),
   });
-  const parser = parse({
-    delimiter: file.delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: LONGEST_RECORD,
-  });
+  const parser = parse({ ...PARSING, delimiter: file.delimiter });
   // Its failure ends the parser with the same error, which the loop below throws.
   const flowing = pipeline(bytes, decoding, parser).catch(() => undefined);
   let row_number = 0;

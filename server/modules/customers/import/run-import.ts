@@ -1,9 +1,12 @@
 import { sql, type Tx } from '../../../db/index.ts';
 import type { Kit } from '../../../kit.ts';
+import { emptyErasedRows } from '../erase/blank-lists.ts';
+import { holdOffErasures } from '../erase/late-arrivals.ts';
 import { type Batch, batches } from './batches.ts';
 import { type Import, stillOurs } from './imports.ts';
 import { oneAhead } from './one-ahead.ts';
 import { keepRefusals } from './refusals.ts';
+import { refuseErased } from './refuse-erased.ts';
 import { addCounts, type Counts, noCounts } from './take-counts.ts';
 import { takePeople } from './take-people.ts';
 
@@ -24,6 +27,7 @@ export async function runImport(kit: Pick<Kit, 'db' | 'config'>, work: Work): Pr
     counts = taken;
     if (work.signal.aborted) return;
   }
+  await emptyErasedRows(kit, list.id);
   await sql`
     update customer_imports set state = 'done', ended_at = now()
     where id = ${list.id} and state = 'running' and claimed_by = ${worker}`.execute(kit.db);
@@ -33,11 +37,13 @@ export async function runImport(kit: Pick<Kit, 'db' | 'config'>, work: Work): Pr
 async function takeBatch(
   tx: Tx,
   { list, worker, lease_ms }: Work,
-  { people, refused, position, bytes_read }: Batch,
+  batch: Batch,
   before: Counts,
 ): Promise<Counts | null> {
   // First of all, and it holds the row: who cancels waits for this batch, who was quicker ends it.
   if (!(await stillOurs(tx, list, worker, lease_ms))) return null;
+  await holdOffErasures(tx);
+  const { people, refused, position, bytes_read } = await refuseErased(tx, batch);
   const fresh = await takePeople(tx, list, people);
   await keepRefusals(tx, list.id, refused);
   const counts = addCounts(before, {
