@@ -38,6 +38,10 @@ const BACKS =
   thal thaler wald walder egger ecker hauser dorfer stetter leitner reiter schmid schmidt bauer brunner wieser lechner
   enbach enberg inger ler ner kamp kemper holz hölzer kirchner moser auer seer gruber`.split(/\s+/);
 
+const ONSETS = 'B Br D F G Gr H K Kl Kr L M N P R S St T Tr W Z'.split(' ');
+const VOWELS = 'a e i o u ü'.split(' ');
+const ENDS = 'l ll m n r rt tz ck'.split(' ');
+
 export type Name = { name: string; called: string; words: string[] };
 
 const known = (name: string): Name => ({ name, called: fold(name), words: wordsOf(name) });
@@ -46,8 +50,11 @@ export const firstNames = (): Name[] => FIRST.filter(Boolean).map(known);
 
 export const lastNames = (): Name[] => {
   const rare = FRONTS.flatMap((front) => BACKS.map((back) => front + back));
+  const made = ONSETS.flatMap((onset) =>
+    VOWELS.flatMap((vowel) => ENDS.flatMap((end) => BACKS.map((back) => onset + vowel + end + back))),
+  );
   const double = rare.filter((_, at) => at % 3 === 0).map((name, at) => `${LAST[at % LAST.length]}-${name}`);
-  return [...LAST.filter(Boolean), ...shuffled(rare), ...double].map((name) => ({
+  return [...LAST.filter(Boolean), ...shuffled(rare), ...shuffled(made), ...double].map((name) => ({
     ...known(name),
     called: wordsOf(name).join(' '),
   }));

@@ -34,6 +34,9 @@ export function openDatabase(
   // A connection that breaks between two statements of a transaction has nobody else to tell, and would end the
   // whole process; the next statement on it fails, and with it the transaction.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  // Our statements take milliseconds; compiling one whose cost is overestimated takes hundreds of them. Whoever has lost
+  // the connection by now learns it from the statement they wanted it for.
+  pool.on('connect', (client) => client.query('set jit = off').catch(() => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = () => {
     closing = true;

@@ -39,7 +39,7 @@ export async function browseCustomers(
     (await all(db, filters, sort, place, limit));
   const page = hits.slice(0, limit);
   const last = page.at(-1);
-  const key = whole_addresses && last?.key.includes('@') ? null : last?.key;
+  const key = whole_addresses && ORDERS[sort].column === 'called' ? null : last?.key;
   const next = hits.length > limit && last ? encodeCursor([sort, key ?? null, last.key_id]) : null;
   return { rows: page.map(({ key: _, key_id: __, ...row }) => row), next };
 }

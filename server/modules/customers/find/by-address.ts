@@ -31,22 +31,24 @@ async function addressesThat(
 ): Promise<FoundRow[]> {
   const other =
     column === DOMAIN ? sql`split_part(other.value, '@', 2) collate "C"` : sql`other.value collate "C"`;
-  const named = search.words.length > 0 ? hasWords(search.words) : sql`false`;
+  const { called } = search;
+  const named = search.words.length > 0 ? hasWords(search.words, sql`customers.id`) : sql`false`;
   const { rows } = await sql<FoundRow>`
-    select ${COLUMNS}, ${column} as key, hit.profile_id as key_id
-    from (select identities.value, identities.profile_id, profiles.customer_id
-      from identities join profiles on profiles.id = identities.profile_id
-      where identities.kind = 'email') hit
-    join customers on customers.id = hit.customer_id
-    where ${begins(column, text)} ${behind(sql`(${column}, hit.profile_id)`, after)}
-      and ${conditions(filters)} and not customers.id = any(${not}::uuid[])
-      and not (customers.called >= ${search.called} and customers.called < ${`${search.called}\u{10FFFF}`}
-        and ${search.called} <> '')
-      and not (${named})
-      and (select true from profiles mine join identities other on other.profile_id = mine.id
-        where mine.customer_id = hit.customer_id and other.kind = 'email' and ${begins(other, text)}
-          and (${other}, other.profile_id, other.value) < (${column}, hit.profile_id, hit.value) limit 1) is null
-    order by ${column}, hit.profile_id
+    select id, kind, name, email, phone, created_at, key, key_id from (
+      select ${COLUMNS}, ${column} as key, hit.profile_id as key_id, (
+        ${conditions(filters)} and not customers.id = any(${not}::uuid[])
+        and not (${called} <> '' and ${begins(sql`customers.called`, called)}) and not (${named})
+        and (select true from profiles mine join identities other on other.profile_id = mine.id
+          where mine.customer_id = owner.customer_id and other.kind = 'email' and ${begins(other, text)}
+            and (${other}, other.profile_id, other.value) < (${column}, hit.profile_id, hit.value) limit 1) is null
+        ) as fits
+      from identities hit
+      join profiles owner on owner.id = hit.profile_id
+      join customers on customers.id = owner.customer_id
+      where hit.kind = 'email' and ${begins(column, text)} ${behind(sql`(${column}, hit.profile_id)`, after)}
+      order by ${column}, hit.profile_id
+      offset 0
+    ) looked where fits
     limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { type Db, sql } from '../../../db/index.ts';
+import { hasWords } from './by-name.ts';
 import { begins, COLUMNS, conditions } from './filters.ts';
 import { type Asking, type FoundRow, namesOnly } from './found.ts';
 import { type Similar, similarWords } from './similar-words.ts';
@@ -38,7 +39,8 @@ async function found(db: Db, asking: Asking, driver: Similar[], others: Other[])
   }));
   const list = meant.map(({ word }) => word);
   const { rows } = await sql<FoundRow>`
-    select found.* from json_to_recordset(${JSON.stringify(meant)}::json) as meant(word text, nth int, key text)
+    select id, kind, name, email, phone, created_at, found.key, key_id
+    from json_to_recordset(${JSON.stringify(meant)}::json) as meant(word text, nth int, key text)
     cross join lateral (
       select ${COLUMNS}, meant.key, hit.customer_id as key_id
       from (
@@ -51,7 +53,7 @@ async function found(db: Db, asking: Asking, driver: Similar[], others: Other[])
       where (select true from customer_words better where better.customer_id = hit.customer_id
           and better.word = any((${list}::text[])[1:meant.nth]) limit 1) is null
         ${others.length > 0 ? sql`and ${sql.join(others.map(hasOne), sql` and `)}` : sql``}
-        and not (${hasAll(search.words)})
+        and not (${hasWords(search.words)})
         and ${conditions(filters)} ${namesOnly(whole_addresses)} and not customers.id = any(${not}::uuid[])
       order by hit.customer_id
       limit ${limit}
@@ -65,13 +67,3 @@ async function found(db: Db, asking: Asking, driver: Similar[], others: Other[])
 const hasOne = ({ word, similar }: Other) => sql`(select true from customer_words other
   where other.customer_id = hit.customer_id and ((${begins(sql`other.word`, word)})
     or other.word = any(${similar.map((one) => one.word)}::text[])) limit 1) is true`;
-
-// Found by `byWords` or `byBeginning` already.
-const hasAll = (words: string[]) =>
-  sql.join(
-    words.map(
-      (word) => sql`(select true from customer_words exact where exact.customer_id = hit.customer_id
-        and ${begins(sql`exact.word`, word)} limit 1) is true`,
-    ),
-    sql` and `,
-  );

@@ -41,7 +41,7 @@ export const COLUMNS = sql`customers.id, customers.kind, customers.name, custome
   customers.created_at`;
 
 // The end of what begins with a text, in the order of the bytes.
-const LAST = '\u{10FFFF}';
+export const LAST = '\u{10FFFF}';
 
 /** That a column (of collation "C") begins with a text; served by the column's index, whatever the text is. */
 export const begins = (column: ReturnType<typeof sql>, text: string) =>

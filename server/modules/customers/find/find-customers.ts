@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, Refusal } from '../../../http/index.ts';
 import type { CustomerRow } from '../list-customers.ts';
 import { byAddress, byDomain } from './by-address.ts';
 import { byIdentity } from './by-identity.ts';
-import { byBeginning, byWords } from './by-name.ts';
+import { byBeginning, byWholeBeginning, byWholeWord, byWords } from './by-name.ts';
 import { bySimilarWords } from './by-similar-words.ts';
 import type { Filters } from './filters.ts';
 import type { Asking, FoundRow, Place } from './found.ts';
@@ -15,7 +15,7 @@ import type { Search } from './read-search.ts';
  * the page is full, so that a common name costs no more than a rare one; and leaves out whom a way before it finds, so
  * that each customer comes once, however many pages are read and whoever is added meanwhile.
  */
-const WAYS = [byBeginning, byWords, byAddress, byDomain, bySimilarWords];
+const WAYS = [byWholeBeginning, byWholeWord, byBeginning, byWords, byAddress, byDomain, bySimilarWords];
 
 export type Finding = {
   search: Search;

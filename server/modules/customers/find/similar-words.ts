@@ -44,7 +44,9 @@ export async function similarWords(db: Db, asked: string): Promise<Similar[]> {
     .slice(0, MOST);
 }
 
-// Two and more letters apart, or misspelt and not typed to its end.
+// Two and more letters apart; or misspelt, and not typed to its end.
 const alike = (asked: string) => sql`
-  select word from name_words where word % ${asked} or ${asked} <% word
+  select word from (
+    select word from name_words where word % ${asked} union select word from name_words where ${asked} <% word
+  ) alike
   order by ${asked} <-> word limit ${LOOKED_AT}`;

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '../../../db/index.ts';
 import { storableJson } from '../../../log/index.ts';
-import type { HeldProfile, Membership } from './people.ts';
+import type { Membership } from './people.ts';
 
 /**
  * Adds what was said to what is known: when it was said first, and when last and by whom. What comes in twice, or in

@@ -19,6 +19,11 @@ const TimelineItem = Type.Object({
   properties: Type.Record(Type.String(), Type.Unknown()),
   context: Type.Record(Type.String(), Type.Unknown()),
   summary: Type.String(),
+  customer: Type.Optional(
+    Type.Union([Type.Object({ id: Id, display_name: Type.String() }), Type.Null()], {
+      description: 'With `members`: which member it is of; null for the organisation itself.',
+    }),
+  ),
 });
 
 export const TimelineQuery = Type.Object({
@@ -35,6 +40,12 @@ export const TimelineQuery = Type.Object({
   ),
   types: Type.Optional(Type.String({ description: 'Comma-separated.' })),
   channels: Type.Optional(Type.String({ description: 'Comma-separated.' })),
+  members: Type.Optional(
+    Type.Boolean({
+      description:
+        'Of an organisation: also what its members did; of very many, the 200 profiles seen there last.',
+    }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
 });
 

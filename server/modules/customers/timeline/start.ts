@@ -14,6 +14,8 @@ export type Asked = {
   types?: string | undefined;
   channels?: string | undefined;
   limit: number;
+  /** Of an organisation: also what its members did. */
+  members?: boolean | undefined;
 };
 
 export type Start = { before?: TimelinePlace; after?: TimelinePlace; upto?: TimelinePlace };
