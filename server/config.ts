@@ -63,6 +63,15 @@ export const Settings = Type.Object({
     expected: 'at least 32 characters, the same in every process and for as long as the data is kept',
     unset: 'made once and kept in DATA_DIR/secret',
   }),
+  PRIVATE_ISSUER_HOSTS: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9.:\\[\\]-]+(\\s*,\\s*[A-Za-z0-9.:\\[\\]-]+)*$',
+      description:
+        'the hosts in your own network that single sign-on may call; all others have to be on the open internet',
+      expected: 'host names or addresses without a port, such as login.corp.example, 10.0.0.5',
+      unset: 'none',
+    }),
+  ),
   DEFAULT_COUNTRY: Type.Optional(
     Type.String({
       pattern: '^[A-Z]{2}$',

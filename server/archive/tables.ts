@@ -6,7 +6,9 @@ export type Table = { name: string; columns: string[] };
  * What belongs to one server, not to the company's data: people sign in again, links for setting up are printed anew.
  */
 export const LEFT_OUT = [
+  'begun_sign_ons',
   'half_sign_ins',
+  'passkey_challenges',
   'password_resets',
   'schema_migrations',
   'setup_tokens',

@@ -3,7 +3,9 @@ import { Refusal } from '../http/refusal.ts';
 import { audit } from './audit.ts';
 import { addTeamMember } from './create-team-member.ts';
 import { checkPassword, hash } from './password.ts';
+import { welcomeBack } from './people-who-left.ts';
 import { openInvitation } from './queries.ts';
+import { refuseOtherWays } from './single-sign-on/settings.ts';
 import { tokenHash } from './token.ts';
 
 /** Makes the invited person a member, once. */
@@ -16,6 +18,7 @@ export async function acceptInvitation(
   if (!invitation) throw invitationOver();
   const name = input.name ?? invitation.name;
   const { email, role } = invitation;
+  await refuseOtherWays(db, role);
   checkPassword(input.password, { name, email });
   const password_hash = await hash(input.password);
   return db.transaction().execute(async (tx) => {
@@ -25,6 +28,7 @@ export async function acceptInvitation(
       where id = ${invitation.id} and accepted_at is null and withdrawn_at is null and expires_at > now()
       returning 1`.execute(tx);
     if (rows.length === 0) throw invitationOver();
+    await welcomeBack(tx, [`email ${email}`]);
     const { id } = await addTeamMember(tx, { name, email, role, password_hash });
     const actor = { kind: 'team_member' as const, id, name, role };
     await audit(tx, actor, 'team.joined', `team_member:${id}`, { invitation_id: invitation.id, role });

@@ -46,6 +46,7 @@ export function createSessionEngine(db: Db, settings: { secret: string; public_u
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
+      additionalFields: { signed_in_by: { type: 'string', required: false, input: false } },
     },
     account: { modelName: 'team_accounts', fields: ACCOUNT_FIELDS },
     verification: {

@@ -2,6 +2,7 @@ import { type Db, sql, type Tx } from '../db/index.ts';
 import { publish } from '../live/index.ts';
 import type { Actor, TeamMember } from './actor.ts';
 import { audit } from './audit.ts';
+import { storePassword } from './create-team-member.ts';
 import { proveOwnPassword } from './own-password.ts';
 import { checkPassword, hash } from './password.ts';
 import { endHalfSignInsOf } from './second-factor/half-sign-in.ts';
@@ -27,8 +28,7 @@ export async function setPassword(
   actor: Actor,
   { id, password_hash, keep_session }: { id: string; password_hash: string; keep_session: string | null },
 ): Promise<void> {
-  await sql`update team_accounts set password = ${password_hash}, updated_at = now()
-    where team_member_id = ${id} and provider_id = 'credential'`.execute(tx);
+  await storePassword(tx, { id, password_hash });
   await sql`delete from team_sessions
     where team_member_id = ${id} and id is distinct from ${keep_session}::uuid`.execute(tx);
   await endHalfSignInsOf(tx, id);

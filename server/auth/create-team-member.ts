@@ -4,7 +4,7 @@ import { checkPassword, hash } from './password.ts';
 import type { Role } from './permissions.ts';
 import { emailTaken } from './queries.ts';
 
-export type NewTeamMember = { name: string; email: string; password_hash: string; role: Role };
+export type NewTeamMember = { name: string; email: string; password_hash: string | null; role: Role };
 
 /** Adds a member with a password to sign in with. The mail is kept in lower case. */
 export async function createTeamMember(
@@ -17,7 +17,10 @@ export async function createTeamMember(
   return db.transaction().execute((tx) => addTeamMember(tx, { ...member, email, password_hash }));
 }
 
-/** The same with the password already checked and hashed: hashing is slow and has no place in a transaction. */
+/**
+ * The same with the password already checked and hashed: hashing is slow and has no place in a transaction. Null for
+ * whoever comes in another way.
+ */
 export async function addTeamMember(tx: Tx, member: NewTeamMember): Promise<{ id: string }> {
   const id = newId();
   const { rows } = await sql`
@@ -25,11 +28,21 @@ export async function addTeamMember(tx: Tx, member: NewTeamMember): Promise<{ id
     values (${id}, ${member.name.trim()}, ${member.email}, ${member.role})
     on conflict (email) do nothing returning id`.execute(tx);
   if (rows.length === 0) throw alreadyInTeam(member.email);
-  await sql`
-    insert into team_accounts (id, team_member_id, provider_id, account_id, password)
-    values (${newId()}, ${id}, 'credential', ${id}, ${member.password_hash})`.execute(tx);
+  if (member.password_hash !== null) await storePassword(tx, { id, password_hash: member.password_hash });
   if (member.role === 'owner') await closeSetup(tx, id);
   return { id };
+}
+
+/** The member's password from now on, whether they had one or not. */
+export async function storePassword(
+  tx: Tx,
+  { id, password_hash }: { id: string; password_hash: string },
+): Promise<void> {
+  await sql`
+    insert into team_accounts (id, team_member_id, provider_id, account_id, password)
+    values (${newId()}, ${id}, 'credential', ${id}, ${password_hash})
+    on conflict (team_member_id, provider_id) do update
+      set password = excluded.password, updated_at = now()`.execute(tx);
 }
 
 // Whoever became owner first, and how: from then on nobody becomes owner by a set-up link.

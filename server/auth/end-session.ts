@@ -3,18 +3,21 @@ import { Refusal } from '../http/refusal.ts';
 import { publish } from '../live/index.ts';
 import type { TeamMember } from './actor.ts';
 import { audit } from './audit.ts';
+import type { SignedInBy } from './sessions.ts';
 
 export type SessionRow = {
   id: string;
   address: string | null;
   user_agent: string | null;
+  signed_in_by: SignedInBy;
   created_at: Date;
   expires_at: Date;
 };
 
 export async function sessionsOfMember(db: Db, id: string): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select id, nullif(ip_address, '') as address, user_agent, created_at, expires_at from team_sessions
+    select id, nullif(ip_address, '') as address, user_agent, signed_in_by, created_at, expires_at
+    from team_sessions
     where team_member_id = ${id} and expires_at > now() order by created_at desc limit 100`.execute(db);
   return rows;
 }

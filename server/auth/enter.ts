@@ -11,7 +11,7 @@ export async function enter(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Me> {
-  const opened = await openSession(sessions, member_id, callerOf(request));
+  const opened = await openSession(sessions, member_id, callerOf(request), 'password');
   reply.header('set-cookie', opened.set_cookie);
   return meOf(opened.session);
 }

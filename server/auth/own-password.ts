@@ -3,6 +3,7 @@ import { type Db, sql } from '../db/index.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { TeamMember } from './actor.ts';
 import { hash } from './password.ts';
+import type { Role } from './permissions.ts';
 import { memberById } from './queries.ts';
 import { countAttempt, forgiveAttempt, tooManyTries } from './sign-in-attempts.ts';
 
@@ -10,9 +11,9 @@ import { countAttempt, forgiveAttempt, tooManyTries } from './sign-in-attempts.t
 export async function memberByPassword(
   db: Db,
   { email, password }: { email: string; password: string },
-): Promise<{ id: string; name: string } | null> {
-  const { rows } = await sql<{ id: string; name: string; password: string | null }>`
-    select member.id, member.name, account.password from team_members member
+): Promise<{ id: string; name: string; role: Role } | null> {
+  const { rows } = await sql<{ id: string; name: string; role: Role; password: string | null }>`
+    select member.id, member.name, member.role, account.password from team_members member
     join team_accounts account on account.team_member_id = member.id and account.provider_id = 'credential'
     where member.email = ${email} and member.removed_at is null`.execute(db);
   const found = rows[0];
@@ -21,7 +22,7 @@ export async function memberByPassword(
     return null;
   }
   return (await verifyPassword({ hash: found.password, password }))
-    ? { id: found.id, name: found.name }
+    ? { id: found.id, name: found.name, role: found.role }
     : null;
 }
 

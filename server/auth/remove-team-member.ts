@@ -2,6 +2,7 @@ import { sql, type Tx } from '../db/index.ts';
 import { publish } from '../live/index.ts';
 import type { Actor } from './actor.ts';
 import { audit } from './audit.ts';
+import { rememberRemoved } from './people-who-left.ts';
 import { endHalfSignInsOf } from './second-factor/half-sign-in.ts';
 import { dropSecondFactor } from './second-factor/turn-off.ts';
 import { lockActing, refuseActingUpwards, refuseLastOwner } from './team-rules.ts';
@@ -15,7 +16,9 @@ export async function removeTeamMember(tx: Tx, actor: Actor, id: string): Promis
   refuseActingUpwards(acting, member);
   if (member.role === 'owner') refuseLastOwner(members);
   await sql`delete from team_sessions where team_member_id = ${id}`.execute(tx);
+  await rememberRemoved(tx, { id, email: member.email });
   await sql`delete from team_accounts where team_member_id = ${id}`.execute(tx);
+  await sql`delete from passkeys where team_member_id = ${id}`.execute(tx);
   await endHalfSignInsOf(tx, id);
   await dropSecondFactor(tx, id);
   // The address is free again, for the same person or for another.

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { App } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
 import { auditRoutes } from './audit-routes.ts';
+import { companyRoutes } from './company/routes.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { enter } from './enter.ts';
 import { ownRoutes } from './own-routes.ts';
@@ -12,6 +13,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { type Sessions, sessionsOf } from './sessions.ts';
 import { setUpFirstOwner, setupTokenValid } from './set-up.ts';
 import * as shapes from './shapes.ts';
+import { singleSignOnRoutes } from './single-sign-on/routes.ts';
 import { teamRoutes } from './team-routes.ts';
 
 /** `mail` reaches team members, where an email account can send: modules are above us, so app.ts hands it in. */
@@ -21,9 +23,11 @@ export async function routes(app: App, kit: Kit, mail: OwnMail): Promise<void> {
   sessionRoutes(app, kit, sessions);
   ownRoutes(app, kit, sessions);
   secondFactorRoutes(app, kit);
+  singleSignOnRoutes(app, kit, sessions);
   teamRoutes(app, kit, sessions);
   passwordResetRoutes(app, kit, mail);
   departmentRoutes(app, kit);
+  companyRoutes(app, kit);
   auditRoutes(app, kit);
 }
 

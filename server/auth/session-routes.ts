@@ -1,17 +1,15 @@
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { App } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
 import { callerOf, meOf } from './enter.ts';
 import { memberById } from './queries.ts';
 import { finishSignIn } from './second-factor/finish-sign-in.ts';
+import { HALF_COOKIE, HALF_PATH, keepHalfSignIn } from './second-factor/half-cookie.ts';
 import { HALF_MINUTES } from './second-factor/half-sign-in.ts';
 import type { Sessions } from './sessions.ts';
 import * as shapes from './shapes.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
-
-const HALF_COOKIE = 'tellonce.half_sign_in';
 
 export function sessionRoutes(app: App, kit: Kit, sessions: Sessions): void {
   signInRoutes(app, kit, sessions);
@@ -63,18 +61,8 @@ function signInRoutes(app: App, kit: Kit, sessions: Sessions): void {
       const input = { half_sign_in, code: request.body.code };
       const { session, set_cookie } = await finishSignIn(kit, sessions, input, callerOf(request));
       reply.header('set-cookie', set_cookie);
-      reply.clearCookie(HALF_COOKIE, { path: '/api/session' });
+      reply.clearCookie(HALF_COOKIE, { path: HALF_PATH });
       return meOf(session);
     },
   );
-}
-
-function keepHalfSignIn(reply: FastifyReply, kit: Kit, token: string): void {
-  reply.setCookie(HALF_COOKIE, token, {
-    path: '/api/session',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: kit.config.PUBLIC_URL?.startsWith('https://') ?? false,
-    maxAge: HALF_MINUTES * 60,
-  });
 }

@@ -5,6 +5,9 @@ import type { TeamMember } from './actor.ts';
 import { createSessionEngine, type SessionEngine } from './better-auth.ts';
 import { isRole } from './permissions.ts';
 
+/** How a session came to be; a password with or without a code besides. */
+export type SignedInBy = 'password' | 'single_sign_on' | 'passkey';
+
 export type Session = { id: string; actor: TeamMember; email: string };
 
 export type Sessions = {

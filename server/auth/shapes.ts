@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { PASSWORD } from './password.ts';
 import { ROLES, type Role } from './permissions.ts';
+import type { SignedInBy } from './sessions.ts';
 
 /** A Date that leaves as RFC 3339 text. */
 const Timestamp = Type.Unsafe<Date>({ type: 'string', format: 'date-time' });
@@ -12,7 +13,7 @@ const Name = Type.String({
   pattern: '^[^\\p{Cc}\\p{Cs}]*[^\\p{Cc}\\p{Cs}\\s][^\\p{Cc}\\p{Cs}]*$',
 });
 // What better-auth takes at sign-in, and nothing wider: who came in with an address must be able to come back with it.
-const Email = Type.String({
+export const Email = Type.String({
   maxLength: 254,
   pattern:
     "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+\\-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
@@ -82,6 +83,7 @@ export const SessionShape = Type.Object({
   id: Type.String(),
   address: Type.Union([Type.String(), Type.Null()]),
   user_agent: Type.Union([Type.String(), Type.Null()]),
+  signed_in_by: Type.Unsafe<SignedInBy>({ type: 'string', enum: ['password', 'single_sign_on', 'passkey'] }),
   created_at: Timestamp,
   expires_at: Timestamp,
   current: Type.Boolean(),

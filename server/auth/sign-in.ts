@@ -5,8 +5,9 @@ import { ADDRESS_HEADER } from './better-auth.ts';
 import { memberByPassword } from './own-password.ts';
 import { asksForCode } from './second-factor/check-second-factor.ts';
 import { beginHalfSignIn } from './second-factor/half-sign-in.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { Session, Sessions, SignedInBy } from './sessions.ts';
 import { countAttempt, forgiveAttempt, tooManyTries } from './sign-in-attempts.ts';
+import { refuseOtherWays } from './single-sign-on/settings.ts';
 
 export type Caller = { address: string; user_agent: string | undefined };
 export type Opened = { session: Session; set_cookie: string[] };
@@ -37,8 +38,11 @@ export async function signIn(
     throw new Refusal('wrong_credentials', 401, 'The mail address or the password is not right.');
   }
   await forgiveAttempt(kit.db, attempt);
-  if (await asksForCode(kit.db, member.id)) return { half_sign_in: await beginHalfSignIn(kit.db, member.id) };
-  const opened = await openSession(sessions, member.id, caller);
+  await refuseOtherWays(kit.db, member.role);
+  if (await asksForCode(kit.db, member.id)) {
+    return { half_sign_in: await beginHalfSignIn(kit.db, member.id, 'password') };
+  }
+  const opened = await openSession(sessions, member.id, caller, 'password');
   await audit(kit.db, opened.session.actor, 'sign_in.done', `team_member:${member.id}`, {
     address: caller.address,
   });
@@ -46,10 +50,15 @@ export async function signIn(
 }
 
 /** A session for a member who has shown all that is asked of them. Counts and audits nothing. */
-export async function openSession(sessions: Sessions, member_id: string, caller: Caller): Promise<Opened> {
+export async function openSession(
+  sessions: Sessions,
+  member_id: string,
+  caller: Caller,
+  signed_in_by: SignedInBy,
+): Promise<Opened> {
   const headers = new Headers({ [ADDRESS_HEADER]: caller.address, 'user-agent': caller.user_agent ?? '' });
   const { headers: answered } = await sessions.engine.api.openSessionOf({
-    body: { member_id },
+    body: { member_id, signed_in_by },
     headers,
     returnHeaders: true,
   });

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { App } from '../http/routes.ts';
 import type { Kit } from '../kit.ts';
@@ -7,6 +6,7 @@ import { changeTeamMember } from './change-team-member.ts';
 import { departmentOfMember } from './departments.ts';
 import { enter } from './enter.ts';
 import { inviteTeamMember } from './invite-team-member.ts';
+import { ownAddress } from './own-address.ts';
 import { may } from './permissions.ts';
 import { listMembers, openInvitation, openInvitations } from './queries.ts';
 import { removeTeamMember } from './remove-team-member.ts';
@@ -116,9 +116,4 @@ function invitationRoutes(app: App, kit: Kit, sessions: Sessions): void {
       return enter(sessions, id, request, reply);
     },
   );
-}
-
-// Where the one who asks reaches us, when no public address is set: the link goes back to them alone.
-function ownAddress(kit: Kit, request: FastifyRequest): string {
-  return kit.config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
 }

@@ -17,7 +17,7 @@ export async function finishSignIn(
   const token = input.half_sign_in ?? '';
   const half = await halfSignedIn(kit.db, token);
   if (!half) throw signInAgain();
-  const { member_id } = half;
+  const { member_id, signed_in_by: by } = half;
   const subject = `team_member:${member_id}`;
   const { address } = caller;
   await countCode(kit.db, member_id, (wait_s) =>
@@ -37,8 +37,12 @@ export async function finishSignIn(
     );
   }
   await forgiveCodes(kit.db, member_id);
-  const opened = await openSession(sessions, member_id, caller);
-  await audit(kit.db, opened.session.actor, 'sign_in.done', subject, { address, second_factor: taken });
+  const opened = await openSession(sessions, member_id, caller, by);
+  await audit(kit.db, opened.session.actor, 'sign_in.done', subject, {
+    address,
+    ...(by !== 'password' && { by }),
+    second_factor: taken,
+  });
   return opened;
 }
 

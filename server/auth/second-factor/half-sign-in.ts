@@ -4,20 +4,25 @@ import { newToken, tokenHash } from '../token.ts';
 /** How long one may look for the phone. */
 export const HALF_MINUTES = 10;
 
-/** Keeps that the password was right. The token is for the browser alone. */
-export async function beginHalfSignIn(db: Db, member_id: string): Promise<string> {
+/** The ways in that a code may be asked for besides. */
+export type HalfBy = 'password' | 'single_sign_on';
+
+/** Keeps that all but the code was right. The token is for the browser alone. */
+export async function beginHalfSignIn(db: Db, member_id: string, by: HalfBy): Promise<string> {
   const token = newToken();
-  await sql`insert into half_sign_ins (token_hash, team_member_id, expires_at)
-    values (${tokenHash(token)}, ${member_id}, now() + make_interval(mins => ${HALF_MINUTES}))`.execute(db);
+  await sql`insert into half_sign_ins (token_hash, team_member_id, signed_in_by, expires_at)
+    values (${tokenHash(token)}, ${member_id}, ${by}, now() + make_interval(mins => ${HALF_MINUTES}))`.execute(
+    db,
+  );
   return token;
 }
 
 export async function halfSignedIn(
   db: Db,
   token: string,
-): Promise<{ member_id: string; email: string } | null> {
-  const { rows } = await sql<{ member_id: string; email: string }>`
-    select member.id as member_id, member.email from half_sign_ins half
+): Promise<{ member_id: string; signed_in_by: HalfBy } | null> {
+  const { rows } = await sql<{ member_id: string; signed_in_by: HalfBy }>`
+    select member.id as member_id, half.signed_in_by from half_sign_ins half
     join team_members member on member.id = half.team_member_id
     where half.token_hash = ${tokenHash(token)} and half.expires_at > now()
       and member.removed_at is null`.execute(db);

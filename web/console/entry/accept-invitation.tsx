@@ -46,9 +46,7 @@ export function AcceptInvitation({ token }: { token: string }) {
   return (
     <EntryCard title={t('invitation.title')} hint={t('invitation.hint', { role: roleName(role) })}>
       <Stack gap="md">
-        {ways?.single_sign_on && (
-          <SignOnButton name={ways.single_sign_on.name} to="/inbox" or={!only} />
-        )}
+        {ways?.single_sign_on && <SignOnButton name={ways.single_sign_on.name} to="/inbox" or={!only} />}
         {!only && (
           <NewPersonForm
             given={{ name, email }}

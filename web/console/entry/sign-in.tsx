@@ -1,74 +1,51 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { signIn } from '../api/session.ts';
-import { LinkButton } from '../parts/link-button.tsx';
-import { troubleText } from '../parts/trouble.tsx';
+import { Alert, Anchor, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { signInWaysQuery } from '../api/single-sign-on.ts';
 import { t } from '../text.ts';
 import { EntryCard } from './entry-card.tsx';
+import { PasswordForm } from './password-form.tsx';
 import { SecondStep } from './second-step.tsx';
-import { useEnter } from './use-enter.ts';
+import { SignOnButton } from './sign-on-button.tsx';
+import { type SignOnTrouble, troubleKey } from './trouble-texts.ts';
 
-/** Mail and password, and a code where the account asks for one. */
-export function SignIn({ to }: { to: string }) {
-  const [asked, setAsked] = useState(false);
+type Props = { to: string; step: 'code' | undefined; trouble: SignOnTrouble | undefined };
+
+/** The ways in that there are, and a code where the account asks for one. */
+export function SignIn({ to, step, trouble }: Props) {
+  const [asked, setAsked] = useState(step === 'code');
   return asked ? (
     <SecondStep to={to} onBack={() => setAsked(false)} />
   ) : (
-    <FirstStep to={to} onAsked={() => setAsked(true)} />
+    <FirstStep to={to} trouble={trouble} onAsked={() => setAsked(true)} />
   );
 }
 
-function FirstStep({ to, onAsked }: { to: string; onAsked: () => void }) {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const enter = useEnter(to);
-  const signing = useMutation({
-    mutationFn: signIn,
-    onSuccess: (answer) => ('second_factor' in answer ? onAsked() : enter()),
-    meta: { public: true },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    signing.mutate({ email: email.trim(), password });
-  };
+type FirstProps = { to: string; trouble: SignOnTrouble | undefined; onAsked: () => void };
+
+function FirstStep({ to, trouble, onAsked }: FirstProps) {
+  // Whoever cannot be told yet, or at all, still has mail and password.
+  const ways = useQuery({ ...signInWaysQuery, meta: { public: true } }).data;
+  const [owner, setOwner] = useState(false);
+  const single = ways?.single_sign_on;
+  const only = ways?.only_single_sign_on === true && !owner;
   return (
-    <EntryCard title={t('sign_in.title')}>
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          {signing.isError && (
-            <Alert color="red" variant="light" role="alert">
-              {troubleText(signing.error)}
-            </Alert>
-          )}
-          <TextInput
-            label={t('field.email')}
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            autoFocus
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label={t('field.password')}
-            name="password"
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Button type="submit" loading={signing.isPending} fullWidth>
-            {t('do.sign_in')}
-          </Button>
-          <LinkButton to="/forgot-password" variant="subtle">
-            {t('reset.forgot')}
-          </LinkButton>
-        </Stack>
-      </form>
+    <EntryCard title={t('sign_in.title')} hint={only && single && t('sign_on.only', { name: single.name })}>
+      <Stack gap="md">
+        {trouble && (
+          <Alert color="red" variant="light" role="alert">
+            {t(troubleKey(trouble))}
+          </Alert>
+        )}
+        {single && <SignOnButton name={single.name} to={to} or={!only} />}
+        {only ? (
+          <Anchor component="button" type="button" size="sm" onClick={() => setOwner(true)}>
+            {t('sign_on.owners')}
+          </Anchor>
+        ) : (
+          <PasswordForm to={to} onAsked={onAsked} focus={!single} />
+        )}
+      </Stack>
     </EntryCard>
   );
 }

@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconHistory,
   IconInfoCircle,
+  IconKey,
   IconMail,
   IconMessageCircle,
   IconPlugConnected,
@@ -13,6 +14,12 @@ import {
 export const settingsPages = [
   { to: '/settings/account', name: 'settings.account', icon: IconUser, permission: null },
   { to: '/settings/team', name: 'settings.team', icon: IconUsersGroup, permission: 'team.read' },
+  {
+    to: '/settings/single-sign-on',
+    name: 'settings.single_sign_on',
+    icon: IconKey,
+    permission: 'single_sign_on.write',
+  },
   { to: '/settings/email', name: 'settings.email', icon: IconMail, permission: 'channels.read' },
   { to: '/settings/chat', name: 'settings.chat', icon: IconMessageCircle, permission: 'channels.read' },
   { to: '/settings/sources', name: 'settings.sources', icon: IconPlugConnected, permission: 'sources.read' },

@@ -9,6 +9,12 @@ import { When } from '../../parts/when.tsx';
 import { t } from '../../text.ts';
 import classes from '../settings.module.css';
 
+const WAYS = {
+  password: 'account.by_password',
+  single_sign_on: 'account.by_single_sign_on',
+  passkey: 'account.by_passkey',
+} as const;
+
 /** Where one is signed in, and a way to end it from here. */
 export function Sessions() {
   const query = useQuery(sessionsQuery);
@@ -29,7 +35,7 @@ function SessionRow({ session }: { session: Session }) {
       <div className={classes.rowMain}>
         <div>{browserOf(session.user_agent)}</div>
         <div className={classes.sub}>
-          {session.address} · <When at={session.created_at} />
+          {t(WAYS[session.signed_in_by])} · {session.address} · <When at={session.created_at} />
         </div>
       </div>
       {session.current ? (

@@ -3,6 +3,8 @@ export const things = [
   'sign_in',
   'sign_out',
   'second_factor',
+  'single_sign_on',
+  'passkey',
   'password',
   'setup',
   'team',
