@@ -3,91 +3,91 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createTeamMember } from '../server/auth/index.ts';
-import { startEmbedded } from '../server/db/embedded/index.ts';
-import { type Database, migrate, openDatabase } from '../server/db/index.ts';
+import type { Database } from '../server/db/index.ts';
+import { node_args } from '../test/peers/memory-note.ts';
 import { startServer } from '../test/peers/server-process.ts';
 import { makeSource } from '../test/peers/source.ts';
-import { client } from '../test/world.ts';
-import { judge, type Sample, takeSample } from './soak/flat.ts';
-import { startLoad } from './soak/load.ts';
+import { withDatabase } from './bench-database.ts';
+import { describeMachine } from './machine.ts';
+import { warmUp } from './send.ts';
+import { inWords, judge, type Sample, takeSample, type Verdict } from './soak/flat.ts';
+import { keepCurve } from './soak/keep-curve.ts';
+import { type Counts, startLoad } from './soak/load.ts';
+import { PLANTS, type Plant, plantArgs } from './soak/plant.ts';
+import { reportTests } from './soak/report-tests.ts';
+import { makeOwner, signIn } from './team-member.ts';
 
 // Whether memory, connections and the reactors' lag stay as they are under a mixed load that a shop would call a busy
-// day: events, chats, people reading timelines. Prints them every ten seconds; ends with 1 when one of them grew.
-//   node bin/launch.mjs bench/soak.ts [--minutes 60 | --seconds 60]
-// BENCH_DATABASE_URL takes another PostgreSQL than the one Tellonce brings; its database must be empty.
+// day: events, chats, people reading timelines. Prints them every few seconds; ends with 1 when one of them grew.
+//   node bin/launch.mjs bench/soak.ts [--minutes 60 | --seconds 60] [--plant memory | connections | lag]
+// Ten minutes or more are kept in bench/results. --plant makes the server ill: such a run has to end with 1.
+// BENCH_DATABASE_URL takes another PostgreSQL than the one Tellonce brings; its database must be empty. TEST_REPORT
+// names a file to report to as tests do.
 const { values: options } = parseArgs({
-  options: { minutes: { type: 'string' }, seconds: { type: 'string' } },
+  options: { minutes: { type: 'string' }, seconds: { type: 'string' }, plant: { type: 'string' } },
 });
 const seconds = options.seconds ? Number(options.seconds) : Number(options.minutes ?? 10) * 60;
 if (!(seconds >= 30)) throw new Error('A soak takes at least 30 seconds: --seconds 60 or --minutes 60.');
+if (options.plant && !PLANTS.includes(options.plant as Plant))
+  throw new Error(`--plant takes one of: ${PLANTS.join(', ')}.`);
 
 const EVERY_S = seconds < 120 ? 5 : 10;
-const OWNER = {
-  name: 'Mia',
-  email: 'mia@example.com',
-  password: 'correct horse battery',
-  role: 'owner',
-} as const;
-
+const KEPT_FROM_S = 600;
 const folder = mkdtempSync(path.join(tmpdir(), 'tellonce-soak-'));
-const embedded = process.env.BENCH_DATABASE_URL
-  ? null
-  : await startEmbedded({ dataDir: path.join(folder, 'data'), say: console.error });
-try {
-  const url = process.env.BENCH_DATABASE_URL ?? embedded!.url;
-  await migrate(url);
-  const database = openDatabase(url, { max: 2 });
-  process.exitCode = await soak(database).finally(database.close);
-} finally {
-  await embedded?.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+const note = path.join(folder, 'memory.json');
+await withDatabase(async (database) => {
+  process.exitCode = await soak(database);
+});
+rmSync(folder, { recursive: true, force: true });
 
 async function soak(database: Database): Promise<number> {
   const { key } = await makeSource(database.db);
-  await createTeamMember(database.db, OWNER);
-  const server = await startServer({ database_url: database.url, env: { LOG_LEVEL: 'error' } });
+  await makeOwner(database);
+  const server = await startServer({
+    database_url: database.url,
+    env: { LOG_LEVEL: 'error', MEMORY_NOTE: note, PLANT: options.plant ?? '' },
+    node_args: [...node_args, ...(options.plant ? plantArgs : [])],
+  });
   try {
-    const load = await startLoad({ url: server.url, key, cookie: await signIn(server.url) });
-    const samples: Sample[] = [];
-    const until = Date.now() + seconds * 1000;
-    while (Date.now() < until) {
+    // Everybody is known before it begins: a cache that fills is no leak.
+    await warmUp(server.url, key);
+    const at = new Date().toISOString();
+    const load = await startLoad({ url: server.url, key, member: await signIn(server.url) });
+    const begun = Date.now();
+    const after_s = () => (Date.now() - begun) / 1000;
+    const samples: (Sample & { after_s: number })[] = [];
+    // By their number and not by the clock: on a machine that is slow for a while there are as many to compare.
+    while (samples.length < seconds / EVERY_S) {
       await sleep(EVERY_S * 1000);
-      const sample = await takeSample(server.pid, database);
+      const sample = { after_s: after_s(), ...(await takeSample(server.pid, note, database)) };
       samples.push(sample);
       console.log(line(sample, load.counts()));
     }
     const counts = await load.stop();
-    return conclude(samples, counts.failures);
+    const verdicts = judge(samples);
+    if (seconds >= KEPT_FROM_S && !options.plant)
+      keepCurve({ at, seconds, samples, verdicts, counts }, await describeMachine(database.db));
+    return conclude(verdicts, counts);
   } finally {
     await server.stop();
   }
 }
 
-async function signIn(url: string): Promise<string> {
-  const { email, password } = OWNER;
-  const { status, headers } = await client(url, '').post('/api/session', { email, password });
-  if (status !== 200) throw new Error(`Signing in was answered with ${status}.`);
-  return headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-function line(sample: Sample, counts: Record<string, number>): string {
+function line({ after_s, ...sample }: Sample & { after_s: number }, counts: Counts): string {
   const done = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
-  const { memory_mb, connections, lag_s } = sample;
-  const now = `memory ${memory_mb.toFixed(0)} MB, connections ${connections}, lag ${lag_s.toFixed(1)} s`;
-  return `${new Date().toISOString().slice(11, 19)}  ${now}  |  ${done.join(', ')}`;
+  const { live_mb, resident_mb, connections, lag_s } = sample;
+  const memory = `live ${live_mb.toFixed(1)} MB, resident ${resident_mb.toFixed(0)} MB`;
+  const now = `${memory}, connections ${connections}, lag ${lag_s.toFixed(1)} s`;
+  return `${after_s.toFixed(0).padStart(4)} s  ${now}  |  ${done.join(', ')}`;
 }
 
-function conclude(samples: Sample[], failures: number): number {
-  const verdicts = judge(samples);
-  for (const { name, before, after, flat } of verdicts) {
-    const change = `${before.toFixed(1)} -> ${after.toFixed(1)}`;
-    console.log(`${flat ? 'flat ' : 'GREW '} ${name}: ${change}`);
-  }
+function conclude(verdicts: Verdict[], { failures }: Counts): number {
+  for (const verdict of verdicts) console.log(inWords(verdict));
   if (failures > 0) console.log(`${failures} requests failed.`);
-  return failures === 0 && verdicts.every(({ flat }) => flat) ? 0 : 1;
+  const outcomes = [
+    ...verdicts.map(({ name, flat }) => ({ title: `${name} stays flat under a steady load`, passed: flat })),
+    { title: 'every request of a steady load is answered with success', passed: failures === 0 },
+  ];
+  if (process.env.TEST_REPORT) reportTests(process.env.TEST_REPORT, outcomes);
+  return outcomes.every(({ passed }) => passed) ? 0 : 1;
 }

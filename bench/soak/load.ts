@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, client } from '../../test/world.ts';
+import { type Answer, type Client, client } from '../../test/world.ts';
 import { makeEvent } from '../events.ts';
 
 export type Counts = { events: number; chat_messages: number; timelines: number; failures: number };
@@ -16,10 +16,9 @@ const READ_EVERY_MS = 200;
 const SAID_BY_ONE = 10;
 
 /** Events, chats of ever new visitors, and a team member who reads one timeline after the other. */
-export async function startLoad(given: { url: string; key: string; cookie: string }): Promise<SoakLoad> {
-  const { url, key, cookie } = given;
+export async function startLoad(given: { url: string; key: string; member: Client }): Promise<SoakLoad> {
+  const { url, key, member } = given;
   const counts: Counts = { events: 0, chat_messages: 0, timelines: 0, failures: 0 };
-  const member = client(url, cookie);
   const stranger = client(url, '');
   const made = await member.post('/api/channel-accounts', { channel: 'webchat', name: 'Chat', settings: {} });
   if (made.status !== 200) throw new Error(`No chat account: ${JSON.stringify(made.body)}`);

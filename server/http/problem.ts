@@ -64,6 +64,12 @@ function asRefusal(error: FastifyError): Refusal {
       headers: { 'retry-after': '2' },
     });
   }
+  // Of our own files; the database's disk is its own matter (53100, above).
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
+    return new Refusal('disk_full', 503, 'There is no room to store this right now. Try again later.', {
+      headers: { 'retry-after': '60' },
+    });
+  }
   // PostgreSQL keeps no NUL and no broken UTF-8. Checked by the database for every text there is, not route by route.
   if (error.code === '22021' || error.code === '22P05') {
     return new Refusal('invalid_text', 400, 'A text holds a character that cannot be stored, such as NUL.');

@@ -12,6 +12,8 @@ import { stopPostgres } from '../../server/db/embedded/stop.ts';
 /** A real PostgreSQL that belongs to one test: it may be killed, and nobody brings it back but the test. */
 export type OwnPostgres = {
   url: string;
+  /** For a server that is to look after it: its DATA_DIR. */
+  data_dir: string;
   /** kill -9 of the server itself and all its children, as when the machine's memory ran out. */
   kill: () => Promise<void>;
   /** In good order, as for an upgrade: nothing has to be recovered at the next start. */
@@ -20,8 +22,9 @@ export type OwnPostgres = {
   remove: () => Promise<void>;
 };
 
-export async function ownPostgres(): Promise<OwnPostgres> {
-  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'tellonce-own-postgres-')), 'data');
+/** In a folder of its own; `within` another one than the system's for such things. */
+export async function ownPostgres(within = tmpdir()): Promise<OwnPostgres> {
+  const folder = path.join(await mkdtemp(path.join(within, 'tellonce-own-postgres-')), 'data');
   const layout = layoutOf(folder);
   const quiet = () => undefined;
   makeDataFolder(folder);
@@ -34,6 +37,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   await start();
   return {
     url: appUrl(cluster.socketFolder, cluster.password),
+    data_dir: folder,
     start,
     stop: () => stopPostgres(layout.cluster),
     kill: async () => {

@@ -15,9 +15,9 @@ export type Senders = {
 
 /**
  * Senders as SDKs are: each sends a batch, and the same batch again until it is acknowledged, whatever happens to
- * the server meanwhile. Every other batch is a single event.
+ * the server meanwhile. Every other batch is a single event. After each batch it waits for so many ms.
  */
-export function retryingSenders(url: string, key: string, count: number): Senders {
+export function retryingSenders(url: string, key: string, count: number, pause_ms = 0): Senders {
   const sent: Sent[] = [];
   const refusals: Senders['refusals'] = [];
   let successes = 0;
@@ -47,11 +47,13 @@ export function retryingSenders(url: string, key: string, count: number): Sender
         type: n === 1 ? 'identify' : 'track',
         event: 'Order Completed',
         userId: `customer-${name}-${(round * 7 + n) % 50}`,
+        anonymousId: `browser-${name}-${(round * 7 + n) % 50}`,
         messageId: id,
         traits: { round },
       }));
       await deliver(JSON.stringify({ batch }));
       for (const message of messages) message.acknowledged = true;
+      await sleep(pause_ms);
     }
   }
 

@@ -17,9 +17,12 @@ export type ServerProcess = {
   stop: () => Promise<void>;
 };
 
-/** Starts it on a database; `port` 0 takes any. Resolves when it answers; rejects with what it said when it ends. */
+/**
+ * Starts it on a database, or with the PostgreSQL that it brings, in env.DATA_DIR; `port` 0 takes any. Resolves when it
+ * answers; rejects with what it said when it ends.
+ */
 export async function startServer(given: {
-  database_url: string;
+  database_url?: string;
   port?: number;
   env?: Record<string, string>;
   node_args?: string[];
@@ -31,7 +34,7 @@ export async function startServer(given: {
     env: {
       ...process.env,
       DATA_DIR: folder,
-      DATABASE_URL: given.database_url,
+      DATABASE_URL: given.database_url ?? '',
       HOST: '127.0.0.1',
       PORT: String(given.port ?? 0),
       LOG_LEVEL: 'warn',

@@ -133,6 +133,16 @@ test('a body too large is 413, whether it says its size or not', async () => {
   );
 });
 
+test('a body of 10 MB is 413, plain or zipped, for events and for everything else', async () => {
+  const large = JSON.stringify(track('ten', { properties: { note: 'x'.repeat(10 * 1024 * 1024) } }));
+  const refused = { status: 413, body: { code: 'body_too_large' } };
+  expect(await world.send('track', large)).toMatchObject(refused);
+  expect(await world.send('track', gzipSync(large), GZIP)).toMatchObject(refused);
+  const mia = await world.as('mia');
+  expect(await mia.post('/api/customers', { name: large })).toMatchObject(refused);
+  expect(await world.logged('ten')).toEqual([]);
+});
+
 test('a gzip bomb is refused early, without inflating it', async () => {
   // 2 GB of spaces, a few MB of gzip; sent until the server has had enough.
   const socket = connect(Number(new URL(world.url).port), '127.0.0.1');

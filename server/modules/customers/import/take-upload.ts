@@ -18,10 +18,7 @@ const MOST_COLUMNS = 500;
 /** Keeps a list as it comes in, and finds out how it is written. Returns the import's id; nothing is taken yet. */
 export async function takeUpload(kit: Kit, actor: TeamMember, upload: Upload): Promise<string> {
   const watch = watchEncoding();
-  const kept = await keepBytes(kit, seen(upload.bytes, watch.see));
-  if (upload.too_large()) {
-    throw new Refusal('file_too_large', 413, `A list may have up to ${LARGEST_BYTES / 1024 / 1024} MB.`);
-  }
+  const kept = await keepBytes(kit, seen(upload, watch.see));
   requireText(watch.start());
   const encoding = watch.found();
   const delimiter = await findDelimiter(kit, { ...kept, encoding });
@@ -40,10 +37,14 @@ export async function takeUpload(kit: Kit, actor: TeamMember, upload: Upload): P
   return id;
 }
 
-async function* seen(bytes: AsyncIterable<Buffer>, see: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  for await (const chunk of bytes) {
+async function* seen(upload: Upload, see: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of upload.bytes) {
     see(chunk);
     yield chunk;
+  }
+  // Thrown from in here, so that what was written down of it goes again.
+  if (upload.too_large()) {
+    throw new Refusal('file_too_large', 413, `A list may have up to ${LARGEST_BYTES / 1024 / 1024} MB.`);
   }
 }
 

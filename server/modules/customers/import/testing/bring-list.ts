@@ -16,6 +16,25 @@ export async function upload(world: World, as: Client, bytes: string | Buffer, n
   return { status: response.status, body: (await response.json()) as Any };
 }
 
+/** The same for what is too large to be held: sent as it is made. */
+export async function uploadStream(url: string, as: Client, chunks: Iterable<Buffer>, name = 'list.csv') {
+  const boundary = 'between-the-parts';
+  async function* parts() {
+    yield Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`,
+    );
+    yield* chunks;
+    yield Buffer.from(`\r\n--${boundary}--\r\n`);
+  }
+  const response = await fetch(`${url}/api/customer-imports`, {
+    method: 'POST',
+    body: parts(),
+    duplex: 'half',
+    headers: { cookie: as.cookie, origin: url, 'content-type': `multipart/form-data; boundary=${boundary}` },
+  } as unknown as RequestInit);
+  return { status: response.status, body: (await response.json()) as Any };
+}
+
 /** The import once it is in one of these states. */
 export async function when(as: Client, id: string, ...states: string[]): Promise<Any> {
   await expect
