@@ -29,8 +29,14 @@ export const SINGLES: Load = {
 // Made beforehand: what the client costs is little and the same for everyone who is measured.
 const MADE_AT_ONCE = 2_000;
 
-/** Each connection sends its next request when the last one is answered, for so many seconds. */
-export async function measure(url: string, key: string, load: Load, seconds: number): Promise<Measured> {
+/** Each connection sends its next request when the last one is answered, for so many seconds or so many events. */
+export async function measure(
+  url: string,
+  key: string,
+  load: Load,
+  seconds: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Measured> {
   const pool = new Pool(url, { connections: load.connections, pipelining: 1 });
   const headers = { authorization: `Basic ${btoa(`${key}:`)}`, 'content-type': 'application/json' };
   const times: number[] = [];
@@ -38,7 +44,7 @@ export async function measure(url: string, key: string, load: Load, seconds: num
   let number = 0;
   const started = performance.now();
   const run = async () => {
-    while (performance.now() - started < seconds * 1000) {
+    while (performance.now() - started < seconds * 1000 && number < most) {
       const events = Array.from({ length: load.events_a_request }, () => makeEvent(number++));
       const body = bodyOf(load, events);
       const sent = performance.now();
@@ -84,5 +90,6 @@ const bodyOf = (load: Load, events: BenchEvent[]): string =>
 const pathOf = (load: Load, events: BenchEvent[]): string =>
   load.events_a_request === 1 ? `/v1/${events[0]!.type}` : load.path;
 
-const at = (sorted: number[], share: number): number =>
+/** Of sorted values the one below which so large a share of them lies. */
+export const at = (sorted: number[], share: number): number =>
   sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
