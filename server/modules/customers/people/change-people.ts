@@ -43,7 +43,8 @@ export async function changePeople<Result>(
 async function settle(tx: Tx, people: People): Promise<void> {
   const { moves, customer_ids } = movesOf(people);
   await movePointers(tx, moves);
-  const changed = await rebuildViews(tx, customer_ids);
+  const born = new Map(people.changes.born.map((profile) => [profile.home_customer_id, profile.kind]));
+  const changed = await rebuildViews(tx, customer_ids, born);
   await tellChanges(tx, people, moves);
   const links_changed = people.changes.linked.length + people.changes.ended.length > 0;
   const { suggested } = people.changes;

@@ -1,8 +1,12 @@
 import { sql, type Tx } from '../../../db/index.ts';
-import { storableJson } from '../../../log/index.ts';
 import { type Called, calledOf, keepWords } from './keep-words.ts';
+import type { Kind } from './people.ts';
+import { rowset } from './rowset.ts';
 
 type View = Called & { known: boolean; traits: Record<string, unknown> };
+
+/** Customers that come into being with this change: they have no row yet. */
+export type Born = Map<string, Kind>;
 
 /**
  * Rebuilds the rows of these customers from their profiles: a function of the facts alone, so that a customer who is
@@ -11,49 +15,77 @@ type View = Called & { known: boolean; traits: Record<string, unknown> };
  * Their name is what is believed most and was said last; the address that is proven, of several the one that their
  * traits name, else the first.
  */
-export async function rebuildViews(tx: Tx, customer_ids: string[]): Promise<string[]> {
+export async function rebuildViews(
+  tx: Tx,
+  customer_ids: string[],
+  born: Born = new Map(),
+): Promise<string[]> {
   const changed = customer_ids.length === 0 ? [] : await changedViews(tx, customer_ids);
   if (changed.length === 0) return [];
-  const rows = changed.map((view) => ({ ...view, called: calledOf(view) }));
-  await sql`
-    update customers set active = view.active, known = view.known, name = view.name, email = view.email,
-      phone = view.phone, traits = view.traits, called = view.called, updated_at = now()
-    from json_to_recordset(${storableJson(rows)}::json) as view(id uuid, active boolean, known boolean, name text,
-      email text, phone text, traits jsonb, called text)
-    where customers.id = view.id`.execute(tx);
+  const rows = changed.map((view) => ({ ...view, kind: born.get(view.id), called: calledOf(view) }));
+  // Written once and as they are: a row that is inserted empty and then filled costs each index two entries.
+  await insertRows(
+    tx,
+    rows.filter(({ kind }) => kind !== undefined),
+  );
+  await updateRows(
+    tx,
+    rows.filter(({ kind }) => kind === undefined),
+  );
   await keepWords(tx, changed);
   return changed.map(({ id }) => id);
 }
 
-// The customers' profiles are held (see holdPeople): nobody changes them between this and the update.
+async function insertRows(tx: Tx, rows: View[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into customers (id, kind, active, known, name, email, phone, traits, called)
+    select id, kind, active, known, name, email, phone, traits, called
+    from ${rowset(rows)} as view(id uuid, kind text, active boolean, known boolean, name text, email text, phone text,
+      traits jsonb, called text)`.execute(tx);
+}
+
+async function updateRows(tx: Tx, rows: View[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    update customers set active = view.active, known = view.known, name = view.name, email = view.email,
+      phone = view.phone, traits = view.traits, called = view.called, updated_at = now()
+    from ${rowset(rows)} as view(id uuid, active boolean, known boolean, name text, email text, phone text,
+      traits jsonb, called text)
+    where customers.id = view.id`.execute(tx);
+}
+
+/**
+ * Those whose row is not as it should be, and those who have none. The customers' profiles are held (see holdPeople):
+ * nobody changes them between this and what is written.
+ *
+ * Customer by customer, each by its index: of tables that are just being filled the planner knows nothing, and in a
+ * statement about all at once it then compares all with all. Measured: 2,000 customers in 60 ms, else in seconds.
+ */
 async function changedViews(tx: Tx, customer_ids: string[]): Promise<View[]> {
   const { rows } = await sql<View>`
-    with touched as (
-      -- In "from": there the planner knows how many they are, and does not compare all with all.
-      select id from unnest(${customer_ids}::uuid[]) as id
-    ), member as (
-      select profiles.id, profiles.customer_id, profiles.anonymous
-      from touched join profiles on profiles.customer_id = touched.id
-    ), trait as (
-      select distinct on (customer_id, name) customer_id, name, value
-      from member join profile_traits on profile_traits.profile_id = member.id
-      order by customer_id, name, trust desc, occurred_at desc, said_in desc
-    ), bag as (
-      select customer_id, jsonb_object_agg(name, value) as traits
-      from trait where value <> 'null' group by customer_id
-    ), address as (
-      select distinct on (member.customer_id, kind) member.customer_id, kind, value
-      from member join identities on identities.profile_id = member.id
-      left join bag on bag.customer_id = member.customer_id
-      where kind in ('email', 'phone')
-      order by member.customer_id, kind, verified desc, value = lower(traits ->> kind) desc nulls last, created_at, value
-    ), contact as (
-      select customer_id, min(value) filter (where kind = 'email') as email,
-        min(value) filter (where kind = 'phone') as phone
-      from address group by customer_id
-    ), crowd as (
-      select customer_id, bool_or(not anonymous) as known from member group by customer_id
-    ), view as (
+    select view.id, view.active, view.known, view.name, view.email, view.phone, view.traits
+    from unnest(${customer_ids}::uuid[]) as touched(id)
+    cross join lateral (
+      select bool_or(not anonymous) as known, array_agg(id) as profile_ids
+      from profiles where customer_id = touched.id
+    ) crowd
+    cross join lateral (
+      select jsonb_object_agg(name, value) filter (where value <> 'null') as traits
+      from (
+        select distinct on (name) name, value
+        from profile_traits where profile_id = any(crowd.profile_ids)
+        order by name, trust desc, occurred_at desc, said_in desc
+      ) trait
+    ) bag
+    cross join lateral (
+      select (array_agg(value order by verified desc, value = lower(traits ->> kind) desc nulls last, created_at, value)
+          filter (where kind = 'email'))[1] as email,
+        (array_agg(value order by verified desc, value = lower(traits ->> kind) desc nulls last, created_at, value)
+          filter (where kind = 'phone'))[1] as phone
+      from identities where profile_id = any(crowd.profile_ids)
+    ) contact
+    cross join lateral (
       select touched.id, crowd.known is not null as active, coalesce(crowd.known, false) as known,
         left(coalesce(
           nullif(btrim(traits ->> 'name'), ''),
@@ -62,14 +94,12 @@ async function changedViews(tx: Tx, customer_ids: string[]): Promise<View[]> {
             btrim(coalesce(traits ->> 'last_name', traits ->> 'lastName', traits ->> 'lastname')))), '')
         ), 200) as name,
         contact.email, contact.phone, coalesce(traits, '{}') as traits
-      from touched
-      left join crowd on crowd.customer_id = touched.id
-      left join bag on bag.customer_id = touched.id
-      left join contact on contact.customer_id = touched.id
-    )
-    select view.id, view.active, view.known, view.name, view.email, view.phone, view.traits
-    from view join customers on customers.id = view.id
-    where (customers.active, customers.known, customers.name, customers.email, customers.phone, customers.traits)
-      is distinct from (view.active, view.known, view.name, view.email, view.phone, view.traits)`.execute(tx);
+    ) view
+    left join lateral (select * from customers where id = touched.id limit 1) shown on true
+    where shown.id is null
+      or (shown.active, shown.known, shown.name, shown.email, shown.phone, shown.traits)
+        is distinct from (view.active, view.known, view.name, view.email, view.phone, view.traits)`.execute(
+    tx,
+  );
   return rows;
 }

@@ -36,17 +36,14 @@ async function insertIdentities(tx: Tx, { identities }: Changes): Promise<boolea
   return Number(numAffectedRows) === identities.length;
 }
 
+/** Their customers' rows come with their looks, see rebuildViews. */
 async function insertProfiles(tx: Tx, born: HeldProfile[]): Promise<void> {
   if (born.length === 0) return;
-  const rows = born.map((profile) => ({ ...profile, identities: undefined }));
+  const rows = born.map(({ id, anonymous, home_customer_id }) => ({ id, anonymous, home_customer_id }));
   await sql`
-    with row as (
-      select * from ${rowset(rows)} as row(id uuid, anonymous boolean, home_customer_id uuid, kind text)
-    ), customer as (
-      insert into customers (id, kind, known) select home_customer_id, kind, not anonymous from row
-    )
     insert into profiles (id, anonymous, home_customer_id, customer_id)
-    select id, anonymous, home_customer_id, home_customer_id from row`.execute(tx);
+    select id, anonymous, home_customer_id, home_customer_id
+    from ${rowset(rows)} as row(id uuid, anonymous boolean, home_customer_id uuid)`.execute(tx);
 }
 
 async function markVerified(tx: Tx, { verified }: Changes): Promise<void> {
