@@ -1,5 +1,5 @@
-import { connected, hasRoomFor } from '../people/components.ts';
-import { joinPeople } from '../people/join-people.ts';
+import { connected, firmlyConnected, hasRoomFor } from '../people/components.ts';
+import { joinPeople, reconsiderClaims } from '../people/join-people.ts';
 import {
   addIdentity,
   bearProfile,
@@ -108,9 +108,13 @@ function takeNewContact(
   ref: IdentityRef,
 ): HeldProfile {
   const { verified, by, source_id } = evidence;
-  const has_room = hasRoomFor(people, connected(people, anchor.id), ref.kind);
+  const all = connected(people, anchor.id);
+  const has_room = hasRoomFor(people, verified ? firmlyConnected(people, anchor.id) : all, ref.kind);
   if (verified && !anchor.anonymous && has_room) {
+    const crowded = !hasRoomFor(people, all, ref.kind);
     addIdentity(people, anchor, ref, { verified, evidence: by, source_id });
+    // Claims take no room from what is proven: they give way.
+    if (crowded) reconsiderClaims(people, anchor.id);
     return anchor;
   }
   const profile = bear(people, evidence, ref);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findCustomer } from '../find-customer.ts';
 import { mergeCustomers, profilesOfCustomer, unmergeCustomer } from '../index.ts';
+import { dismissSuggestion } from '../suggestions/decide-suggestion.ts';
 import { ben, type Scene, startScene } from '../testing/scene.ts';
 
 let scene: Scene;
@@ -88,6 +89,12 @@ test('a server that makes up a browser for each call fills nobody without end', 
   await scene.settle();
   const customer_id = await scene.who('user_id', 'v11');
   expect(await profilesOfCustomer(scene.db, customer_id)).toHaveLength(501);
+  const [asked, ...more] = (await findCustomer(scene.db, customer_id)).suggestions;
+  expect(asked).toMatchObject({ reason: expect.stringContaining('yet another browser') });
+  expect(more).toEqual([]);
+  await scene.inTx((tx) => dismissSuggestion(tx, ben, asked!.id));
+  await scene.send({ user_id: 'v11', anonymous_id: 'v11-one-more' });
+  await scene.settle();
   expect((await findCustomer(scene.db, customer_id)).suggestions).toEqual([]);
 });
 

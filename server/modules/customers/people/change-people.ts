@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../../../db/index.ts';
 import { publish, publishAll } from '../../../live/index.ts';
 import { holdPeople, type Subject } from './hold-people.ts';
+import { TOO_MANY_BROWSERS } from './join-people.ts';
 import type { People } from './people.ts';
 import { rebuildViews } from './rebuild-views.ts';
 import { tellChanges } from './tell-changes.ts';
@@ -47,7 +48,8 @@ async function settle(tx: Tx, people: People): Promise<void> {
   const changed = await rebuildViews(tx, customer_ids, born);
   await tellChanges(tx, people, moves);
   const links_changed = people.changes.linked.length + people.changes.ended.length > 0;
-  const { suggested } = people.changes;
+  // The one about too many browsers comes with each further one, and is raised once: no news worth waking everybody for.
+  const suggested = people.changes.suggested.filter(({ reason }) => reason !== TOO_MANY_BROWSERS);
   const doubtful = customersOf(
     people,
     moves,

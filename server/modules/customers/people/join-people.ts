@@ -15,7 +15,7 @@ export type Joining = Omit<Link, 'id' | 'introduced'> & { introduced?: boolean }
 /** `already`: they were one customer before. `suggested`: a person has to decide. `left`: nobody has to. */
 export type Joined = 'linked' | 'already' | 'suggested' | 'left';
 
-const TOO_MANY_BROWSERS = 'too_many_anonymous_id';
+export const TOO_MANY_BROWSERS = 'too_many_anonymous_id';
 
 const OURSELVES = 'system:customers';
 
@@ -35,8 +35,9 @@ export function joinPeople(people: People, joining: Joining): Joined {
   const right = connected(people, profile_b);
   const obstacle = obstacleTo(people, link, left, right);
   if (obstacle) {
-    // One more browser of somebody who has hundreds is no question for a person.
-    if (obstacle === TOO_MANY_BROWSERS) return 'left';
+    // That somebody has hundreds of browsers is a question for a person once, not with each of them (see write-people).
+    const asked = people.changes.suggested.some(({ reason }) => reason === TOO_MANY_BROWSERS);
+    if (obstacle === TOO_MANY_BROWSERS && asked) return 'left';
     suggest(people, profile_a, profile_b, obstacle, joining.evidence);
     return 'suggested';
   }

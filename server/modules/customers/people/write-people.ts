@@ -1,5 +1,6 @@
 import { sql, type Tx } from '../../../db/index.ts';
 import { connected } from './components.ts';
+import { TOO_MANY_BROWSERS } from './join-people.ts';
 import type { Changes, HeldProfile, People } from './people.ts';
 import { rowset } from './rowset.ts';
 import { writeMemberships } from './write-memberships.ts';
@@ -78,6 +79,10 @@ async function writeDecisions(tx: Tx, { suggested, separated }: Changes): Promis
       insert into link_suggestions (id, profile_a, profile_b, reason, evidence)
       select id, profile_a, profile_b, reason, evidence
       from ${rowset(suggested)} as row(id uuid, profile_a uuid, profile_b uuid, reason text, evidence text)
+      where reason <> ${TOO_MANY_BROWSERS} or not exists (
+        select from link_suggestions before
+        where before.reason = row.reason and (before.profile_a in (row.profile_a, row.profile_b)
+          or before.profile_b in (row.profile_a, row.profile_b)))
       order by profile_a, profile_b
       on conflict (profile_a, profile_b) do nothing`.execute(tx);
   }
