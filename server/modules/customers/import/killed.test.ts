@@ -4,7 +4,7 @@ import { startWorld } from '../../../../test/world.ts';
 import { sql } from '../../../db/index.ts';
 import { upload, when } from './testing/bring-list.ts';
 
-const ROWS = 20_000;
+const ROWS = 10_000;
 
 test('an import whose server is killed goes on where it was, and nobody is taken twice', async () => {
   const world = await startWorld({ ROLE: 'web' });
