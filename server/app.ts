@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { demoRoutes } from '../demo/routes.ts';
+import { aboutRoutes } from './about/routes.ts';
 import { authPlugin, routes as authRoutes, forgetOldAttempts } from './auth/index.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
@@ -26,6 +27,7 @@ import * as cases from './modules/cases/index.ts';
 import * as channels from './modules/channels/index.ts';
 import * as connect from './modules/connect/index.ts';
 import * as customers from './modules/customers/index.ts';
+import * as today from './modules/today/index.ts';
 
 export type Tellonce = {
   http: App;
@@ -67,16 +69,14 @@ export async function createApp(given: {
     send: (mail) => channels.sendOwnMail(kit, mail),
   });
   await fileRoutes(http, kit);
-  for (const module of [customers, channels, cases, connect]) await module.routes(http, kit);
+  aboutRoutes(http, kit);
+  for (const module of [customers, channels, cases, connect, today]) await module.routes(http, kit);
   // Those first who know which files, raw mail and lists belong to what they delete.
   const erasers = [cases.eraser, channels.eraser, connect.eraser];
   customers.erasureRoutes(http, kit, erasers);
   if (config.demo) await demoRoutes(http, kit);
   pageRoutes(http);
-  jobs.work('log.keep_partitions', () => keepPartitions(kit.db));
-  jobs.schedule('log.keep_partitions', '17 3 * * *');
-  jobs.work('auth.forget_old_attempts', () => forgetOldAttempts(kit.db));
-  jobs.schedule('auth.forget_old_attempts', '23 * * * *');
+  scheduleJobs(kit);
   const workers: Worker[] = [];
 
   return {
@@ -103,4 +103,11 @@ export async function createApp(given: {
       await live.stop();
     },
   };
+}
+
+function scheduleJobs({ db, jobs }: Kit): void {
+  jobs.work('log.keep_partitions', () => keepPartitions(db));
+  jobs.schedule('log.keep_partitions', '17 3 * * *');
+  jobs.work('auth.forget_old_attempts', () => forgetOldAttempts(db));
+  jobs.schedule('auth.forget_old_attempts', '23 * * * *');
 }

@@ -32,10 +32,14 @@ export async function startCast() {
   for (const role of ROLES) people[role] = await signedIn(world, role);
   await customerWithEvents(world);
   const customer = (await people.owner.get(`/api/customers?q=${encodeURIComponent(EMAIL)}`)).body.items[0];
+  const { rows: organisations } = await sql<{ id: string }>`
+    select customer_id as id from identities join profiles on profiles.id = profile_id
+    where identities.kind = 'group_id'`.execute(world.db);
   const written = await letter(world);
   await chatOfSomebody(world);
   await world.settle();
-  return { ...world, by_role: people, customer_id: customer.id as string, ...written };
+  const organisation_id = organisations[0]!.id;
+  return { ...world, by_role: people, customer_id: customer.id as string, organisation_id, ...written };
 }
 
 async function signedIn(world: CaseWorld, role: Role): Promise<Client> {
@@ -69,7 +73,7 @@ async function customerWithEvents(world: CaseWorld): Promise<void> {
     { type: 'identify', userId, traits, context: { traits } },
     { type: 'page', userId, name: `Bye ${EMAIL}`, properties: { url, path: `/bye/${EMAIL}` } },
     { type: 'track', userId, event: 'Form Sent', properties: { label: EMAIL, to: [{ mobile: PHONE }] } },
-    { type: 'track', userId, event: `Newsletter ${EMAIL}`, properties: { name: PHONE } },
+    { type: 'track', userId, event: 'Newsletter Ordered', properties: { name: PHONE, title: EMAIL } },
     { type: 'track', userId, event: 'Payment Failed', properties: { reason: `no account of ${EMAIL}` } },
     { type: 'group', userId, groupId: OTHER_EMAIL, traits: { name: OTHER_EMAIL } },
   ].map((event) => ({ ...event, messageId: newId() }));

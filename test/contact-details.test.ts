@@ -35,10 +35,11 @@ async function read(role: Role, address: string): Promise<{ status: number; text
   };
 }
 
-/** Of which thing a route tells, by what its address begins with. Longer ones first. */
+/** Of which thing a route tells, by what its address begins with: the first that fits. */
 const things = (): [string, string][] => [
   ['/api/messages/', cast.message_id],
   ['/api/cases/', cast.case_id],
+  ['/api/customers/:id/members', cast.organisation_id],
   ['/api/customers/', cast.customer_id],
 ];
 

@@ -15,6 +15,7 @@ test.each([
   ['06.12.34.56.78', '••• ••78'],
   ['(555) 123-4567', '••• ••67'],
   ['phone=%2B436641234512', 'phone=+43 ••• ••12'],
+  ['?tel=%2B43%20664%201234512&x=1', '?tel=+43 ••• ••12&x=1'],
   ['436641234512', '••• ••12'],
 ])('masks what one can be reached by: %s', (text, masked) => {
   expect(maskText(text)).toBe(masked);

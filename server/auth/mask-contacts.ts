@@ -9,7 +9,7 @@ const FOUND = new RegExp(
     String.raw`(?<time>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))`,
     // Bounded on both sides of the @, or a long text without any would be walked again from each of its letters.
     String.raw`(?<email>(?:"[^"\n]{1,64}"|[\p{L}\p{N}.!#$%'*+=^_{}~\x60-]{1,64})(?:@|%40|&#64;|&#x40;|&commat;)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8})`,
-    String.raw`(?<phone>(?<![\p{L}\p{N}_])(?:\+|%2B)?[(\d](?:[\s().\/\u00a0\u2010-\u2015-]{0,3}\d){6,60})`,
+    String.raw`(?<phone>(?<![\p{L}\p{N}_])(?:\+|%2B)?[(\d](?:(?:[\s().\/\u00a0\u2010-\u2015-]|%20){0,3}\d){6,60})`,
   ].join('|'),
   'giu',
 );
@@ -23,7 +23,8 @@ const FEWEST_BARE = 10;
  * whatever text they stand, also in names of properties. Dates stay what they are.
  *
  * Found by their form, and by the name of the field; so a number that only looks like one is masked, too, which costs
- * a reader who needs neither little. What somebody spells out ("ana at example dot org") is not found.
+ * a reader who needs neither little. What somebody spells out ("ana at example dot org") is not found, nor an address
+ * that a source makes part of the name of an event: there it has become words.
  */
 export function maskContacts(value: unknown, name = ''): unknown {
   if (typeof value === 'string') return maskField(value, name);
@@ -74,13 +75,13 @@ function maskEmail(address: string): string {
 
 /** The first two digits of one with its country, and the last two. */
 function maskNumber(text: string): string {
-  const digits = text.replace(/%2B/i, '+').replace(/\D/g, '');
+  const digits = digitsOf(text);
   const country = /^\s*(\+|%2B)/i.test(text) ? `+${digits.slice(0, 2)} ` : '';
   return `${country}••• ••${digits.slice(-2)}`;
 }
 
 function isNumber(found: string): boolean {
-  const digits = found.replace(/%2B/i, '').replace(/\D/g, '').length;
+  const digits = digitsOf(found).length;
   if (digits < FEWEST_DIGITS) return false;
   // A decimal fraction.
   if (/^\d+\.\d+$/.test(found)) return false;
@@ -89,6 +90,9 @@ function isNumber(found: string): boolean {
   if (/^[\d.]+$/.test(found) && found.includes('.')) return false;
   return digits >= FEWEST_BARE || (/^\(/.test(found) && digits > FEWEST_DIGITS);
 }
+
+// As it stands in an address of the web, %2B is the plus and %20 a space.
+const digitsOf = (text: string): string => text.replace(/%2[0B]/gi, '').replace(/\D/g, '');
 
 const first = (text: string): string => [...text.trim()][0] ?? '';
 

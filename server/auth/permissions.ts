@@ -47,6 +47,8 @@ const PERMISSIONS = {
   'audit.read': LEAD,
   'audit.read_all': MANAGE,
   'company.write': MANAGE,
+  // How the server is doing, and where its data lies.
+  'server.read': MANAGE,
   'single_sign_on.write': MANAGE,
   'parked.read': LEAD,
   // Trying again takes effect after all that came later: for those who know the set-up.

@@ -6,6 +6,7 @@ import { companyRoutes } from './company/routes.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { enter } from './enter.ts';
 import { ownRoutes } from './own-routes.ts';
+import { passkeyRoutes } from './passkeys/routes.ts';
 import type { OwnMail } from './password-reset/mail-reset.ts';
 import { passwordResetRoutes } from './password-reset/routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
@@ -24,6 +25,7 @@ export async function routes(app: App, kit: Kit, mail: OwnMail): Promise<void> {
   ownRoutes(app, kit, sessions);
   secondFactorRoutes(app, kit);
   singleSignOnRoutes(app, kit, sessions);
+  passkeyRoutes(app, kit, sessions);
   teamRoutes(app, kit, sessions);
   passwordResetRoutes(app, kit, mail);
   departmentRoutes(app, kit);

@@ -48,6 +48,11 @@ export async function createServer(config: Config, log: Logger): Promise<App> {
       openapi: '3.1.0',
       info: { title: 'Tellonce', version: '1', description: 'The one API. The console uses nothing else.' },
     },
+    // Whoever reads what a route does wants to know who may call it.
+    transform: ({ schema, url, route }) => {
+      const permission = { 'x-permission': route.config?.permission };
+      return { schema: { ...schema, ...permission } as typeof schema, url };
+    },
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import { sql } from '../../db/index.ts';
 import type { Kit } from '../../kit.ts';
 import { audit } from '../audit.ts';
+import { readCompany } from '../company/company.ts';
 import { newToken, tokenHash } from '../token.ts';
 
 export type OwnMail = {
@@ -36,8 +37,10 @@ export async function mailReset(kit: Kit, mail: OwnMail, given: string): Promise
     values (${tokenHash(token)}, ${member.id}, now() + make_interval(mins => ${VALID_MINUTES}))`.execute(
     kit.db,
   );
+  const link = `${kit.config.PUBLIC_URL}/password-reset/${token}`;
+  const company = await readCompany(kit.db);
   try {
-    await mail.send({ to: email, ...words(member.name, `${kit.config.PUBLIC_URL}/password-reset/${token}`) });
+    await mail.send({ to: email, ...words(member.name, company.name, link) });
   } catch (error) {
     kit.log.warn({ err: error }, 'auth: the mail with a reset link was not sent');
     await audit(kit.db, SYSTEM, 'password.reset_not_mailed', subject);
@@ -46,12 +49,13 @@ export async function mailReset(kit: Kit, mail: OwnMail, given: string): Promise
   await audit(kit.db, SYSTEM, 'password.reset_mailed', subject);
 }
 
-function words(name: string, link: string): { subject: string; text: string } {
+function words(name: string, company: string | null, link: string): { subject: string; text: string } {
+  const where = company === null ? 'Tellonce' : `Tellonce at ${company}`;
   return {
-    subject: 'Choose a new password for Tellonce',
+    subject: `Choose a new password for ${where}`,
     text: [
       `Hello ${name},`,
-      `somebody asked for a new password for your account. With this link you choose one:`,
+      `somebody asked for a new password for your account of ${where}. With this link you choose one:`,
       link,
       'It works once, and for one hour. If it was not you, do nothing: your password stays as it is.',
     ].join('\n\n'),

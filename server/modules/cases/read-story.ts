@@ -1,4 +1,4 @@
-import { teamMembersById } from '../../auth/index.ts';
+import { readCompany, teamMembersById } from '../../auth/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type Interaction, readTimeline } from '../../log/index.ts';
 import { customerOfProfile, describeInteraction, profilesOfCustomer } from '../customers/index.ts';
@@ -40,12 +40,12 @@ export async function readStory(db: Db, of: Case, now = new Date()): Promise<Sen
   const happenings = [
     ...new Map([...first_pages, ...talk, ...latest].map((one) => [one.id, one])).values(),
   ].filter(({ occurred_at, case_id }) => case_id === of.id || within(occurred_at, since, until));
-  const names = await namesOfActors(db, happenings);
+  const [names, { time_zone }] = await Promise.all([namesOfActors(db, happenings), readCompany(db)]);
   return tellStory({
     happenings,
     story_case: of,
     now,
-    time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    time_zone,
     nameOf: (actor) => names.get(actor) ?? null,
     describe: (happening) => describeInteraction(happening as Interaction),
   });

@@ -31,6 +31,7 @@ export const roles = {
   'permission.audit.read_all': 'Read what everybody did',
   'permission.company.write': 'Change the company’s name, time zone and language',
   'permission.single_sign_on.write': 'Set up single sign-on',
+  'permission.server.read': 'See how the server is doing, and where its data lies',
   'permission.parked.read': 'See what could not be worked on',
   'permission.parked.write': 'Try again what could not be worked on',
 } as const;
