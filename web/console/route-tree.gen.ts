@@ -27,13 +27,17 @@ import { Route as AppSettingsAboutRouteImport } from './routes/_app.settings.abo
 import { Route as AppSettingsAccountRouteImport } from './routes/_app.settings.account.tsx';
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit.tsx';
 import { Route as AppSettingsChatRouteImport } from './routes/_app.settings.chat.tsx';
+import { Route as AppSettingsCompanyRouteImport } from './routes/_app.settings.company.tsx';
 import { Route as AppSettingsEmailRouteImport } from './routes/_app.settings.email.tsx';
+import { Route as AppSettingsErasuresRouteImport } from './routes/_app.settings.erasures.tsx';
+import { Route as AppSettingsIdentityRulesRouteImport } from './routes/_app.settings.identity-rules.tsx';
 import { Route as AppSettingsParkedRouteImport } from './routes/_app.settings.parked.tsx';
 import { Route as AppSettingsSingleSignOnRouteImport } from './routes/_app.settings.single-sign-on.tsx';
 import { Route as AppSettingsSourcesRouteImport } from './routes/_app.settings.sources.tsx';
 import { Route as AppSettingsTeamRouteImport } from './routes/_app.settings.team.tsx';
 import { Route as AppCustomersImportIndexRouteImport } from './routes/_app.customers.import.index.tsx';
 import { Route as AppCustomersImportImportIdRouteImport } from './routes/_app.customers.import.$importId.tsx';
+import { Route as AppSettingsErasuresErasureIdRouteImport } from './routes/_app.settings.erasures_.$erasureId.tsx';
 import { Route as AppSettingsSourcesSourceIdRouteImport } from './routes/_app.settings.sources_.$sourceId.tsx';
 
 const AppRoute = AppRouteImport.update({
@@ -125,11 +129,27 @@ const AppSettingsChatRoute = AppSettingsChatRouteImport.update({
   path: '/chat',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
+  id: '/company',
+  path: '/company',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsEmailRoute = AppSettingsEmailRouteImport.update({
   id: '/email',
   path: '/email',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsErasuresRoute = AppSettingsErasuresRouteImport.update({
+  id: '/erasures',
+  path: '/erasures',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsIdentityRulesRoute =
+  AppSettingsIdentityRulesRouteImport.update({
+    id: '/identity-rules',
+    path: '/identity-rules',
+    getParentRoute: () => AppSettingsRoute,
+  } as any);
 const AppSettingsParkedRoute = AppSettingsParkedRouteImport.update({
   id: '/parked',
   path: '/parked',
@@ -161,6 +181,12 @@ const AppCustomersImportImportIdRoute =
     path: '/customers/import/$importId',
     getParentRoute: () => AppRoute,
   } as any);
+const AppSettingsErasuresErasureIdRoute =
+  AppSettingsErasuresErasureIdRouteImport.update({
+    id: '/erasures_/$erasureId',
+    path: '/erasures/$erasureId',
+    getParentRoute: () => AppSettingsRoute,
+  } as any);
 const AppSettingsSourcesSourceIdRoute =
   AppSettingsSourcesSourceIdRouteImport.update({
     id: '/sources_/$sourceId',
@@ -183,7 +209,10 @@ export interface FileRoutesByFullPath {
   '/settings/account': typeof AppSettingsAccountRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/chat': typeof AppSettingsChatRoute;
+  '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/email': typeof AppSettingsEmailRoute;
+  '/settings/erasures': typeof AppSettingsErasuresRoute;
+  '/settings/identity-rules': typeof AppSettingsIdentityRulesRoute;
   '/settings/parked': typeof AppSettingsParkedRoute;
   '/settings/single-sign-on': typeof AppSettingsSingleSignOnRoute;
   '/settings/sources': typeof AppSettingsSourcesRoute;
@@ -192,6 +221,7 @@ export interface FileRoutesByFullPath {
   '/inbox/': typeof AppInboxIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
   '/customers/import/$importId': typeof AppCustomersImportImportIdRoute;
+  '/settings/erasures/$erasureId': typeof AppSettingsErasuresErasureIdRoute;
   '/settings/sources/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
   '/customers/import/': typeof AppCustomersImportIndexRoute;
 }
@@ -208,7 +238,10 @@ export interface FileRoutesByTo {
   '/settings/account': typeof AppSettingsAccountRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/chat': typeof AppSettingsChatRoute;
+  '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/email': typeof AppSettingsEmailRoute;
+  '/settings/erasures': typeof AppSettingsErasuresRoute;
+  '/settings/identity-rules': typeof AppSettingsIdentityRulesRoute;
   '/settings/parked': typeof AppSettingsParkedRoute;
   '/settings/single-sign-on': typeof AppSettingsSingleSignOnRoute;
   '/settings/sources': typeof AppSettingsSourcesRoute;
@@ -217,6 +250,7 @@ export interface FileRoutesByTo {
   '/inbox': typeof AppInboxIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
   '/customers/import/$importId': typeof AppCustomersImportImportIdRoute;
+  '/settings/erasures/$erasureId': typeof AppSettingsErasuresErasureIdRoute;
   '/settings/sources/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
   '/customers/import': typeof AppCustomersImportIndexRoute;
 }
@@ -237,7 +271,10 @@ export interface FileRoutesById {
   '/_app/settings/account': typeof AppSettingsAccountRoute;
   '/_app/settings/audit': typeof AppSettingsAuditRoute;
   '/_app/settings/chat': typeof AppSettingsChatRoute;
+  '/_app/settings/company': typeof AppSettingsCompanyRoute;
   '/_app/settings/email': typeof AppSettingsEmailRoute;
+  '/_app/settings/erasures': typeof AppSettingsErasuresRoute;
+  '/_app/settings/identity-rules': typeof AppSettingsIdentityRulesRoute;
   '/_app/settings/parked': typeof AppSettingsParkedRoute;
   '/_app/settings/single-sign-on': typeof AppSettingsSingleSignOnRoute;
   '/_app/settings/sources': typeof AppSettingsSourcesRoute;
@@ -246,6 +283,7 @@ export interface FileRoutesById {
   '/_app/inbox/': typeof AppInboxIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
   '/_app/customers/import/$importId': typeof AppCustomersImportImportIdRoute;
+  '/_app/settings/erasures_/$erasureId': typeof AppSettingsErasuresErasureIdRoute;
   '/_app/settings/sources_/$sourceId': typeof AppSettingsSourcesSourceIdRoute;
   '/_app/customers/import/': typeof AppCustomersImportIndexRoute;
 }
@@ -266,7 +304,10 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/settings/audit'
     | '/settings/chat'
+    | '/settings/company'
     | '/settings/email'
+    | '/settings/erasures'
+    | '/settings/identity-rules'
     | '/settings/parked'
     | '/settings/single-sign-on'
     | '/settings/sources'
@@ -275,6 +316,7 @@ export interface FileRouteTypes {
     | '/inbox/'
     | '/settings/'
     | '/customers/import/$importId'
+    | '/settings/erasures/$erasureId'
     | '/settings/sources/$sourceId'
     | '/customers/import/';
   fileRoutesByTo: FileRoutesByTo;
@@ -291,7 +333,10 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/settings/audit'
     | '/settings/chat'
+    | '/settings/company'
     | '/settings/email'
+    | '/settings/erasures'
+    | '/settings/identity-rules'
     | '/settings/parked'
     | '/settings/single-sign-on'
     | '/settings/sources'
@@ -300,6 +345,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/settings'
     | '/customers/import/$importId'
+    | '/settings/erasures/$erasureId'
     | '/settings/sources/$sourceId'
     | '/customers/import';
   id:
@@ -319,7 +365,10 @@ export interface FileRouteTypes {
     | '/_app/settings/account'
     | '/_app/settings/audit'
     | '/_app/settings/chat'
+    | '/_app/settings/company'
     | '/_app/settings/email'
+    | '/_app/settings/erasures'
+    | '/_app/settings/identity-rules'
     | '/_app/settings/parked'
     | '/_app/settings/single-sign-on'
     | '/_app/settings/sources'
@@ -328,6 +377,7 @@ export interface FileRouteTypes {
     | '/_app/inbox/'
     | '/_app/settings/'
     | '/_app/customers/import/$importId'
+    | '/_app/settings/erasures_/$erasureId'
     | '/_app/settings/sources_/$sourceId'
     | '/_app/customers/import/';
   fileRoutesById: FileRoutesById;
@@ -469,11 +519,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsChatRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/company': {
+      id: '/_app/settings/company';
+      path: '/company';
+      fullPath: '/settings/company';
+      preLoaderRoute: typeof AppSettingsCompanyRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/email': {
       id: '/_app/settings/email';
       path: '/email';
       fullPath: '/settings/email';
       preLoaderRoute: typeof AppSettingsEmailRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/erasures': {
+      id: '/_app/settings/erasures';
+      path: '/erasures';
+      fullPath: '/settings/erasures';
+      preLoaderRoute: typeof AppSettingsErasuresRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/identity-rules': {
+      id: '/_app/settings/identity-rules';
+      path: '/identity-rules';
+      fullPath: '/settings/identity-rules';
+      preLoaderRoute: typeof AppSettingsIdentityRulesRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/parked': {
@@ -518,6 +589,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersImportImportIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/erasures_/$erasureId': {
+      id: '/_app/settings/erasures_/$erasureId';
+      path: '/erasures/$erasureId';
+      fullPath: '/settings/erasures/$erasureId';
+      preLoaderRoute: typeof AppSettingsErasuresErasureIdRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/sources_/$sourceId': {
       id: '/_app/settings/sources_/$sourceId';
       path: '/sources/$sourceId';
@@ -547,12 +625,16 @@ interface AppSettingsRouteChildren {
   AppSettingsAccountRoute: typeof AppSettingsAccountRoute;
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute;
   AppSettingsChatRoute: typeof AppSettingsChatRoute;
+  AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
   AppSettingsEmailRoute: typeof AppSettingsEmailRoute;
+  AppSettingsErasuresRoute: typeof AppSettingsErasuresRoute;
+  AppSettingsIdentityRulesRoute: typeof AppSettingsIdentityRulesRoute;
   AppSettingsParkedRoute: typeof AppSettingsParkedRoute;
   AppSettingsSingleSignOnRoute: typeof AppSettingsSingleSignOnRoute;
   AppSettingsSourcesRoute: typeof AppSettingsSourcesRoute;
   AppSettingsTeamRoute: typeof AppSettingsTeamRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
+  AppSettingsErasuresErasureIdRoute: typeof AppSettingsErasuresErasureIdRoute;
   AppSettingsSourcesSourceIdRoute: typeof AppSettingsSourcesSourceIdRoute;
 }
 
@@ -561,12 +643,16 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsAccountRoute: AppSettingsAccountRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
   AppSettingsChatRoute: AppSettingsChatRoute,
+  AppSettingsCompanyRoute: AppSettingsCompanyRoute,
   AppSettingsEmailRoute: AppSettingsEmailRoute,
+  AppSettingsErasuresRoute: AppSettingsErasuresRoute,
+  AppSettingsIdentityRulesRoute: AppSettingsIdentityRulesRoute,
   AppSettingsParkedRoute: AppSettingsParkedRoute,
   AppSettingsSingleSignOnRoute: AppSettingsSingleSignOnRoute,
   AppSettingsSourcesRoute: AppSettingsSourcesRoute,
   AppSettingsTeamRoute: AppSettingsTeamRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
+  AppSettingsErasuresErasureIdRoute: AppSettingsErasuresErasureIdRoute,
   AppSettingsSourcesSourceIdRoute: AppSettingsSourcesSourceIdRoute,
 };
 

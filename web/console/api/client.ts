@@ -13,9 +13,12 @@ export class Problem extends Error {
   status: number;
   code: string;
   request_id: string | null;
+  /** All that the problem document holds, for problems that say more. */
+  members: Record<string, unknown>;
 
-  constructor(status: number, code: string, detail: string, request_id: string | null) {
+  constructor(status: number, code: string, detail: string, request_id: string | null, members = {}) {
     super(detail);
+    this.members = members;
     this.status = status;
     this.code = code;
     this.request_id = request_id;
@@ -40,5 +43,5 @@ export function problemFrom(response: Response, body: unknown): Problem {
     Record<'code' | 'detail' | 'title' | 'request_id', string>
   >;
   const detail = problem.detail ?? problem.title ?? `${response.status} ${response.statusText}`;
-  return new Problem(response.status, problem.code ?? 'unknown', detail, problem.request_id ?? null);
+  return new Problem(response.status, problem.code ?? 'unknown', detail, problem.request_id ?? null, problem);
 }

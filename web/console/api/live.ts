@@ -17,6 +17,7 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
     return [...these, ['customers'], ['today']];
   }
   if (topic === 'parked') return [['parked'], ['inbound'], ['today']];
+  if (topic === 'erasure') return [['erasures'], ['erasure', id], ['today']];
   if (topic === 'account') return [['channel-accounts'], ['today']];
   if (topic === 'source') return [['source-events', id]];
   return [];

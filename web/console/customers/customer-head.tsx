@@ -4,6 +4,7 @@ import {
   IconArrowsSplit,
   IconDots,
   IconDownload,
+  IconEraser,
   IconGitMerge,
   IconMessagePlus,
   IconPrinter,
@@ -16,6 +17,7 @@ import { When } from '../parts/when.tsx';
 import { useActions } from '../shell/actions.ts';
 import { t } from '../text.ts';
 import classes from './customer-page.module.css';
+import { EraseDialog } from './erase/erase-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { NewCase } from './new-case.tsx';
 import { UnmergeDialog } from './unmerge-dialog.tsx';
@@ -24,9 +26,11 @@ export function CustomerHead({ customer }: { customer: Customer }) {
   const mayWrite = useMay('customers.write');
   const mayExport = useMay('customers.export');
   const mayCase = useMay('cases.write');
+  const mayErase = useMay('customers.erase');
   const [merging, merge] = useDisclosure();
   const [splitting, split] = useDisclosure();
   const [opening, openCase] = useDisclosure();
+  const [erasing, erase] = useDisclosure();
   const splittable = customer.profiles.length > 1;
   const group = customer.display_name;
   useTitle(customer.display_name);
@@ -83,13 +87,26 @@ export function CustomerHead({ customer }: { customer: Customer }) {
               {t('unmerge.title')}
             </Menu.Item>
             {mayExport && <ExportItems id={customer.id} />}
+            {mayErase && <EraseItem onClick={erase.open} />}
           </Menu.Dropdown>
         </Menu>
       )}
       <NewCase customer={customer} opened={opening} onClose={openCase.close} />
       <MergeDialog customer={customer} opened={merging} onClose={merge.close} />
+      <EraseDialog customer={customer} opened={erasing} onClose={erase.close} />
       <UnmergeDialog customer={customer} opened={splitting} onClose={split.close} />
     </header>
+  );
+}
+
+function EraseItem({ onClick }: { onClick: () => void }) {
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item color="red" leftSection={<IconEraser size={16} stroke={1.6} />} onClick={onClick}>
+        {t('erase.menu')}
+      </Menu.Item>
+    </>
   );
 }
 

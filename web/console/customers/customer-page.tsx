@@ -13,6 +13,7 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { CustomerCases } from './customer-cases.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import classes from './customer-page.module.css';
+import { ErasedCustomer, isErased } from './erase/erased-customer.tsx';
 import { Identities } from './identities.tsx';
 import { LinkLog } from './link-log.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -26,6 +27,7 @@ export function CustomerPage({ id, at }: { id: string; at: string | undefined })
   useFollowMerge(id, query.data?.id);
   if (!mayRead) return <NotAllowed />;
   if (query.isPending) return <PageLoading />;
+  if (isErased(query.error)) return <ErasedCustomer error={query.error} />;
   if (!query.data) return <Trouble error={query.error} retry={() => query.refetch()} />;
   const customer = query.data;
   const timeline = <Timeline customerId={id} at={at} />;

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconEraser,
   IconHistory,
   IconInfoCircle,
   IconKey,
@@ -24,6 +25,12 @@ export const settingsPages = [
   { to: '/settings/chat', name: 'settings.chat', icon: IconMessageCircle, permission: 'channels.read' },
   { to: '/settings/sources', name: 'settings.sources', icon: IconPlugConnected, permission: 'sources.read' },
   { to: '/settings/parked', name: 'settings.parked', icon: IconAlertTriangle, permission: 'parked.read' },
+  {
+    to: '/settings/erasures',
+    name: 'settings.erasures',
+    icon: IconEraser,
+    permission: 'customers.erase',
+  },
   { to: '/settings/audit', name: 'settings.audit', icon: IconHistory, permission: 'audit.read' },
   { to: '/settings/about', name: 'settings.about', icon: IconInfoCircle, permission: null },
 ] as const;

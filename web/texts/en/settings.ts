@@ -1,5 +1,9 @@
+import { erasures } from './erasures.ts';
+
 /** The settings. */
 export const settings = {
+  ...erasures,
+
   'settings.account': 'Your account',
   'settings.team': 'Team',
   'settings.email': 'Email',

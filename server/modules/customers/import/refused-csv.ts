@@ -10,7 +10,7 @@ const IN_WORDS: Record<Reason, string> = {
   invalid_phone: 'Not a phone number; it needs its country, such as +49',
   invalid_user_id: 'Not a user id of a person',
   value_too_long: 'A cell is too long',
-  erased: 'Somebody who was erased; the row was emptied',
+  erased: 'Somebody who was erased. The row was emptied',
 };
 
 /** The refused rows as they were, each with its place in the file and why: to be mended and brought again. */
