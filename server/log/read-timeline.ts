@@ -27,7 +27,7 @@ export async function readTimeline(db: Db | Tx, query: TimelineQuery): Promise<I
     cross join lateral (
       select * from interactions
       where profile_id = profile.id ${range(query)} ${filter(query)}
-      order by ${order} limit ${query.limit}
+      order by ${order} limit ${inOrder(query.limit)}
     ) part
     order by ${order}
     limit ${query.limit}`.execute(db);
@@ -35,7 +35,7 @@ export async function readTimeline(db: Db | Tx, query: TimelineQuery): Promise<I
 }
 
 /** Of so many interactions a filtered page looks at most: what one page costs has a bound, however rare its kind. */
-const LOOKED_AT = 4_000;
+const LOOKED_AT = 2_000;
 const LEAST_OF_A_PROFILE = 200;
 
 /** `reached`: how far was looked, when that was not far enough for a full page and there is more to look at. */
@@ -53,13 +53,13 @@ export async function lookAlongTimeline(db: Db | Tx, query: TimelineQuery): Prom
     select part.* from unnest(${profile_ids}::uuid[]) as profile(id)
     cross join lateral (
       select * from (
-        select *, row_number() over ()::int as nth, (true ${filter(query)}) is true as fits
+        select *, (row_number() over (order by ${order}))::int as nth, (true ${filter(query)}) is true as fits
         from (
-          select * from interactions where profile_id = profile.id ${range(query)} order by ${order} limit ${most}
+          select * from interactions where profile_id = profile.id ${range(query)} order by ${order} limit ${inOrder(most)}
         ) as read
       ) as looked
       where fits or nth = ${most}
-      order by nth limit ${limit + 1}
+      order by ${order} limit ${limit + 1}
     ) part
     order by ${order}
     limit ${limit + profile_ids.length}`.execute(db);
@@ -85,6 +85,11 @@ export async function placeOf(
     where profile_id = any(${profile_ids}::uuid[]) and id = ${interaction_id}::uuid limit 1`.execute(db);
   return rows[0];
 }
+
+// A limit that the planner cannot see makes it expect to read a part only, and so in the order of the index. By a number
+// it would take every profile for an average one and, where that has less, sort all 100,000 of a busy one (measured:
+// 6.7 s for a page).
+const inOrder = (limit: number) => sql`(select ${limit}::int)`;
 
 const orderOf = ({ after }: TimelineQuery) =>
   after ? sql`occurred_at asc, id asc` : sql`occurred_at desc, id desc`;

@@ -2,6 +2,15 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+// Making a formatter takes longer than a hundred uses of it, and a long list uses three a row.
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
 /** "now", "5 min", "3 h", "yesterday", "12 Mar", "12 Mar 2024": short enough for a dense list. */
 export function relativeTime(at: string | Date, now: number, locale = 'en'): string {
   const then = new Date(at).getTime();
@@ -13,7 +22,7 @@ export function relativeTime(at: string | Date, now: number, locale = 'en'): str
   if (Math.abs(age) < day) return ago.format(-Math.trunc(age / hour), 'hour');
   if (Math.abs(age) < 7 * day) return ago.format(-Math.trunc(age / day), 'day');
   const sameYear = new Date(then).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale, {
+  return format(locale, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -22,12 +31,18 @@ export function relativeTime(at: string | Date, now: number, locale = 'en'): str
 
 /** The exact moment, for a title or a tooltip. */
 export function exactTime(at: string | Date, locale = 'en'): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at));
+  return format(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at));
 }
 
 /** As on the reader's own clock: the language of the page does not say whether they count to 12 or to 24. */
 export function clockTime(at: string | Date, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+  return format(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+}
+
+/** Which day it was on the reader's own clock: the same text for all of it. */
+export function dayKey(at: string | Date): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
 }
 
 /** The heading over the events of one day: "Today", "Yesterday", "Tuesday 12 March". */
@@ -39,7 +54,7 @@ export function dayName(at: string | Date, now: number, locale = 'en'): string {
     return name.charAt(0).toUpperCase() + name.slice(1);
   }
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale, {
+  return format(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,35 +1,24 @@
-import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
-import { api, need } from './client.ts';
-import type { Case, TimelineItem } from './shapes.ts';
-import type { TimelineFilter } from './timeline.ts';
-
-type TimelineKey = ['customer', string, 'timeline', TimelineFilter];
-type TimelineData = InfiniteData<{ items: TimelineItem[] }>;
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Case } from './shapes.ts';
+import type { TimelineNews } from './timeline.ts';
 
 /**
- * The log has grown, for whichever customer. Each timeline on screen is asked for its newest interaction only;
- * where that is another than the one shown, it and the case beside it are read again.
+ * The log has grown, for whichever customer. Each timeline on screen is asked for what is newer than it knows; where
+ * that is more than before, the case beside it is read again.
  */
 export function makeLookForNews(queries: QueryClient, catchUp: (key: QueryKey) => void): () => void {
   let looking = false;
   let again = false;
 
   async function look(): Promise<void> {
-    const shown = queries.getQueryCache().findAll({ queryKey: ['customer'], type: 'active' });
+    const shown = queries.getQueryCache().findAll({ queryKey: ['timeline-news'], type: 'active' });
     for (const query of shown) {
-      if (query.queryKey[2] !== 'timeline') continue;
-      const key = query.queryKey as TimelineKey;
-      const old = query.state.data as TimelineData | undefined;
-      if (!old || (await newestOf(key)) === old.pages[0]?.items[0]?.id) continue;
-      catchUp(key);
-      for (const case_id of casesOf(key[1])) catchUp(['case', case_id]);
+      const before = (query.state.data as TimelineNews | undefined)?.count ?? 0;
+      await queries.refetchQueries({ queryKey: query.queryKey, exact: true }, { throwOnError: true });
+      const now = (query.state.data as TimelineNews | undefined)?.count ?? 0;
+      if (now <= before) continue;
+      for (const case_id of casesOf(String(query.queryKey[1]))) catchUp(['case', case_id]);
     }
-  }
-
-  async function newestOf([, id, , filter]: TimelineKey): Promise<string | undefined> {
-    const query = { ...filter, limit: 1 };
-    const page = await need(api.GET('/api/customers/{id}/timeline', { params: { path: { id }, query } }));
-    return page.items[0]?.id;
   }
 
   function casesOf(customer_id: string): string[] {

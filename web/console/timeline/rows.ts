@@ -1,20 +1,20 @@
-import { dayName } from '../../kit/time.ts';
+import { dayKey, dayName } from '../../kit/time.ts';
 import type { TimelineItem } from '../api/shapes.ts';
+import type { TimelinePage } from '../api/timeline.ts';
 
 export type Row =
-  | { kind: 'day'; key: string; name: string }
-  | { kind: 'item'; key: string; item: TimelineItem }
+  /** The first of a day carries its name: a row of its own would come and go above what is being looked at. */
+  | { kind: 'item'; key: string; item: TimelineItem; day: string | null }
   | { kind: 'end'; key: string; more: boolean };
 
-/** The items with a heading over each day and an end. */
-export function rowsOf(items: TimelineItem[], now: number, more: boolean): Row[] {
+/** The interactions with a heading over each day of the viewer's clock, and an end. */
+export function rowsOf(pages: TimelinePage[], now: number, more: boolean): Row[] {
   const rows: Row[] = [];
   let day = '';
-  for (const item of items) {
-    const name = dayName(item.occurred_at, now);
-    if (name !== day) rows.push({ kind: 'day', key: `day ${name}`, name });
-    day = name;
-    rows.push({ kind: 'item', key: item.id, item });
+  for (const item of pages.flatMap((page) => page.items)) {
+    const key = dayKey(item.occurred_at);
+    rows.push({ kind: 'item', key: item.id, item, day: key === day ? null : dayName(item.occurred_at, now) });
+    day = key;
   }
   rows.push({ kind: 'end', key: 'end', more });
   return rows;

@@ -36,6 +36,7 @@ export function TimelineItemRow({ item, here, caseId, open, onOpen }: Props) {
             {item.summary}
           </span>
           <span className={classes.meta}>
+            {item.customer && <span>{item.customer.display_name}</span>}
             {item.channel && <ChannelMark channel={item.channel} size={13} />}
             <When at={item.occurred_at} clock />
           </span>
@@ -43,6 +44,13 @@ export function TimelineItemRow({ item, here, caseId, open, onOpen }: Props) {
       </UnstyledButton>
       {open && (
         <>
+          {item.customer && (
+            <div className={classes.meta} style={{ padding: '0 14px 6px 48px' }}>
+              <Link to="/customers/$customerId" params={{ customerId: item.customer.id }}>
+                {item.customer.display_name}
+              </Link>
+            </div>
+          )}
           {item.case_id && item.case_id !== caseId && (
             <div className={classes.meta} style={{ padding: '0 14px 6px 48px' }}>
               <Link to="/inbox/$caseId" params={{ caseId: item.case_id }} search={{ view: 'all' }}>

@@ -1,74 +1,107 @@
-import { useState } from 'react';
-import type { TimelineItem } from '../api/shapes.ts';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { dayKey } from '../../kit/time.ts';
+import type { TimelinePage, TimelineStart } from '../api/timeline.ts';
 import endless from '../parts/endless.module.css';
-import { type Endless, useEndlessRows } from '../parts/use-endless-rows.ts';
 import { useNow } from '../parts/when.tsx';
 import { t } from '../text.ts';
+import { NewsPill } from './news-pill.tsx';
 import { type Row, rowsOf } from './rows.ts';
 import classes from './timeline.module.css';
 import { TimelineItemRow } from './timeline-item-row.tsx';
-import { useJump } from './use-jump.ts';
-import { useKeepPlace } from './use-keep-place.ts';
+import type { useTimeline } from './use-timeline.ts';
+import { useTimelineRows } from './use-timeline-rows.ts';
+import { useWalk } from './use-walk.ts';
 
-const ROW_PX = 52;
-const DAY_PX = 34;
+type Props = ReturnType<typeof useTimeline> & {
+  pages: TimelinePage[];
+  start: TimelineStart;
+  caseId: string | undefined;
+  walking: boolean;
+  onNewest: () => void;
+  /** The moment of the topmost interaction in sight, whenever its day changes. */
+  onDay: (at: string) => void;
+};
 
-type Props = { items: TimelineItem[]; list: Endless; at: string | undefined; caseId: string | undefined };
-
-export function TimelineRows({ items, list, at, caseId }: Props) {
-  const rows = rowsOf(items, useNow(), list.hasNextPage);
+export function TimelineRows({ pages, list, atEnd, news, start, caseId, walking, onNewest, onDay }: Props) {
+  const today = dayKey(new Date(useNow()));
+  const rows = useMemo(
+    () => rowsOf(pages, new Date(today.replaceAll('-', '/')).getTime(), list.hasNextPage),
+    [pages, today, list.hasNextPage],
+  );
   const [open, setOpen] = useState<string | null>(null);
-  const { scroller, virtual } = useEndlessRows({
-    count: rows.length,
-    height: (index) => (rows[index]?.kind === 'day' ? DAY_PX : ROW_PX),
-    list,
-    keyOf: (index) => rows[index]?.key ?? index,
-  });
-  useKeepPlace(scroller, virtual, rows);
-  useJump(at, rows, list, virtual);
+  const { scroller, virtual, atTop, topmost = 0 } = useTimelineRows(rows, list, atEnd, start);
+  useWalk({ rows, topmost, scroller, virtual, on: walking });
+  const top = rows[topmost];
+  const seen = top?.kind === 'item' ? top.item.occurred_at : undefined;
+  const day = seen && dayKey(seen);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once a day, not at every row
+  useEffect(() => {
+    if (seen) onDay(seen);
+  }, [day]);
+  const { fetchPreviousPage, isFetching } = list;
+  const fresh = news && news.count > 0;
+  useEffect(() => {
+    if (fresh && atEnd && atTop && !isFetching) void fetchPreviousPage();
+  }, [fresh, atEnd, atTop, isFetching, fetchPreviousPage]);
+  const showNewest = async () => {
+    if (!atEnd) return onNewest();
+    await fetchPreviousPage();
+    virtual.scrollToOffset(0);
+  };
   return (
-    <div className={classes.scroll} ref={scroller} tabIndex={-1}>
-      <ul className={endless.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((place) => {
-          const row = rows[place.index];
-          if (!row) return null;
-          return (
-            <li
-              key={place.key}
-              ref={virtual.measureElement}
-              data-index={place.index}
-              className={endless.row}
-              style={{ transform: `translateY(${place.start}px)` }}
-            >
-              <AnyRow
-                row={row}
-                at={at}
-                caseId={caseId}
-                open={open === row.key}
-                onOpen={() => setOpen(open === row.key ? null : row.key)}
-              />
-            </li>
-          );
-        })}
-      </ul>
+    <div className={classes.window}>
+      <NewsPill news={news} away={!atEnd} quiet={atEnd && atTop} onPress={showNewest} />
+      <div className={classes.scroll} ref={scroller} tabIndex={-1} data-timeline-scroll>
+        <ul className={endless.rows} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((place) => {
+            const row = rows[place.index];
+            if (!row) return null;
+            return (
+              <li
+                key={place.key}
+                ref={virtual.measureElement}
+                data-index={place.index}
+                className={endless.row}
+                style={{ transform: `translateY(${place.start}px)` }}
+              >
+                <AnyRow
+                  row={row}
+                  here={row.key === start.around}
+                  caseId={caseId}
+                  open={open === row.key}
+                  onOpen={setOpen}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </div>
   );
 }
 
 type RowProps = {
   row: Row;
-  at: string | undefined;
+  here: boolean;
   caseId: string | undefined;
   open: boolean;
-  onOpen: () => void;
+  onOpen: (key: string | null) => void;
 };
 
-function AnyRow({ row, at, caseId, open, onOpen }: RowProps) {
-  if (row.kind === 'day') return <div className={classes.day}>{row.name}</div>;
+const AnyRow = memo(function AnyRow({ row, here, caseId, open, onOpen }: RowProps) {
   if (row.kind === 'end') {
     return <div className={classes.end}>{row.more ? t('timeline.loading') : t('timeline.end')}</div>;
   }
   return (
-    <TimelineItemRow item={row.item} here={row.item.id === at} caseId={caseId} open={open} onOpen={onOpen} />
+    <>
+      {row.day && <div className={classes.day}>{row.day}</div>}
+      <TimelineItemRow
+        item={row.item}
+        here={here}
+        caseId={caseId}
+        open={open}
+        onOpen={() => onOpen(open ? null : row.key)}
+      />
+    </>
   );
-}
+});
