@@ -13,12 +13,21 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
   if (topic === 'case') return [['cases'], ['case', id], ['today']];
   // Without an id: so many at once that they are not named.
   if (topic === 'customer') {
-    const these = id === '' ? [['customer'], ['timeline']] : [['customer', id], ['timeline', id]];
+    const these =
+      id === ''
+        ? [['customer'], ['timeline']]
+        : [
+            ['customer', id],
+            ['timeline', id],
+          ];
     return [...these, ['customers'], ['today']];
   }
+  if (topic === 'identity_rules') return [['identity-rules']];
+  if (topic === 'suggestion') return [['suggestions']];
   if (topic === 'parked') return [['parked'], ['inbound'], ['today']];
   if (topic === 'erasure') return [['erasures'], ['erasure', id], ['today']];
   if (topic === 'account') return [['channel-accounts'], ['today']];
+  if (topic === 'company') return [['company'], ['today']];
   if (topic === 'source') return [['source-events', id]];
   return [];
 }

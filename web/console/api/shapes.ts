@@ -17,6 +17,7 @@ export type Me = Answer<'/api/me', 'get'>;
 export type Role = Me['role'];
 export type Session = ItemOf<Answer<'/api/me/sessions', 'get'>>;
 export type AuditEntry = ItemOf<Answer<'/api/audit', 'get'>>;
+export type Passkey = ItemOf<Answer<'/api/me/passkeys', 'get'>>;
 export type SingleSignOn = NonNullable<Answer<'/api/single-sign-on', 'get'>['settings']>;
 export type Department = ItemOf<Answer<'/api/departments', 'get'>>;
 export type TeamMember = ItemOf<Answer<'/api/team', 'get'>>;
@@ -31,14 +32,25 @@ export type ReplyOption = Case['reply_options'][number];
 export type Message = ItemOf<Answer<'/api/cases/{id}/messages', 'get'>>;
 export type Attachment = Message['attachments'][number];
 
+export type Company = Answer<'/api/company', 'get'>;
+export type About = Answer<'/api/about', 'get'>;
+
 export type Today = Answer<'/api/today', 'get'>;
 export type Decision = Today['decisions'][number];
 
 export type CustomerRow = ItemOf<Answer<'/api/customers', 'get'>>;
+export type Kind = CustomerRow['kind'];
 export type Customer = Answer<'/api/customers/{id}', 'get'>;
+export type Membership = Customer['organisations'][number];
+export type Member = ItemOf<Answer<'/api/customers/{id}/members', 'get'>>;
 export type Profile = Customer['profiles'][number];
 export type Identity = Profile['identities'][number];
 export type Link = Customer['links'][number];
+export type Trait = Customer['traits'][number];
+export type IdentityRules = Answer<'/api/identity-rules', 'get'>;
+export type KindRules = IdentityRules['kinds'][number];
+export type IdentityMatches = Answer<'/api/identity-rules/matches', 'get'>;
+export type TriedIdentity = Answer<'/api/identity-rules/try', 'post'>;
 export type Suggestion = Customer['suggestions'][number];
 export type TimelineItem = ItemOf<Answer<'/api/customers/{id}/timeline', 'get'>>;
 

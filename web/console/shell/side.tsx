@@ -11,6 +11,7 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../api/session.ts';
 import { t } from '../text.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { CompanyMark } from './company-mark.tsx';
 import classes from './side.module.css';
 import { ViewLinks } from './view-links.tsx';
 
@@ -22,9 +23,8 @@ export function Side({ onSearch, onHelp }: Props) {
   const customers = useMay('customers.read');
   return (
     <nav className={classes.side} aria-label={t('nav.main')}>
-      <Link to="/" className={classes.brand} aria-label={t('product.name')}>
-        <img src="/icon.svg" alt="" width={24} height={24} />
-        <span className={classes.word}>{t('product.name')}</span>
+      <Link to="/" className={classes.brand}>
+        <CompanyMark />
       </Link>
       <UnstyledButton className={classes.search} onClick={onSearch} aria-label={t('do.search')}>
         <IconSearch size={16} stroke={1.6} aria-hidden />

@@ -176,5 +176,4 @@ export const settings = {
 
   'about.version': 'Version',
   'about.address': 'Address',
-  'about.api': 'API description',
 } as const;
