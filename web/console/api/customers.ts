@@ -43,3 +43,8 @@ export const acceptSuggestion = (id: string) =>
 
 export const dismissSuggestion = (id: string) =>
   need(api.POST('/api/suggestions/{id}/dismiss', { params: { path: { id } } }));
+
+export type Corrections = { set?: Record<string, unknown>; remove?: string[]; release?: string[] };
+
+export const correctTraits = (id: string, body: Corrections) =>
+  need(api.PATCH('/api/customers/{id}/traits', { params: { path: { id } }, body }));

@@ -8,6 +8,15 @@ const KINDS = {
   phone: 'identity.phone',
   user_id: 'identity.user_id',
   anonymous_id: 'identity.anonymous_id',
+  group_id: 'identity.group_id',
+  whatsapp: 'identity.whatsapp',
+  telegram: 'identity.telegram',
+  messenger: 'identity.messenger',
+  instagram: 'identity.instagram',
+  facebook: 'identity.facebook',
+  x: 'identity.x',
+  tiktok: 'identity.tiktok',
+  linkedin: 'identity.linkedin',
 } as const;
 
 export const identityKind = (kind: string): string =>
@@ -32,7 +41,7 @@ export function Identities({ profiles, most }: Props) {
   return (
     <div>
       {all.slice(0, most).map((identity, place) => (
-        // Masked, two may read alike.
+        // biome-ignore lint/suspicious/noArrayIndexKey: masked, two may read alike
         <IdentityRow key={`${identity.kind} ${identity.value} ${place}`} identity={identity} />
       ))}
     </div>

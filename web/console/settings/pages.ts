@@ -3,6 +3,7 @@ import {
   IconBuildingStore,
   IconEraser,
   IconFingerprint,
+  IconFingerprint,
   IconHistory,
   IconInfoCircle,
   IconKey,
@@ -32,6 +33,12 @@ export const settingsPages = [
   { to: '/settings/email', name: 'settings.email', icon: IconMail, permission: 'channels.read' },
   { to: '/settings/chat', name: 'settings.chat', icon: IconMessageCircle, permission: 'channels.read' },
   { to: '/settings/sources', name: 'settings.sources', icon: IconPlugConnected, permission: 'sources.read' },
+  {
+    to: '/settings/identity-rules',
+    name: 'settings.identity_rules',
+    icon: IconFingerprint,
+    permission: 'identity_rules.read',
+  },
   {
     to: '/settings/identity-rules',
     name: 'settings.identity_rules',
