@@ -159,20 +159,27 @@ test('what happens shows without a reload, also what happened while the server w
   await page.getByText('Connection lost, reconnecting').waitFor({ state: 'detached' });
 });
 
+/** Open, and ready to be typed into: it takes the focus a moment after it shows. */
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').locator('input:focus').waitFor();
+}
+
 test('the palette finds a customer, a case and what can be done, by keyboard alone', async () => {
   await shop.write({ from: 'Clara Vogt <clara.vogt@example.com>', subject: 'Pick-up in Hamburg' });
   const page = await tellonce.newPage(ben);
   await openInbox(page);
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('clara vo');
   await page.getByRole('dialog').getByText('clara.vogt@example.com').first().waitFor();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await openPalette(page);
   await page.keyboard.type('hamburg');
   await page.getByRole('dialog').getByText('Pick-up in Hamburg').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Pick-up in Hamburg' }).waitFor();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('dark');
   await page.getByRole('dialog').getByText('Dark appearance').waitFor();
   await page.keyboard.press('Enter');

@@ -6,10 +6,10 @@ export default defineConfig({
     root: `${import.meta.dirname}/../..`,
     include: ['test/e2e/**/*.e2e.ts'],
     globalSetup: ['test/template.ts'],
+    // They end what hangs; see vitest.config.ts.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // As in vitest.config.ts.
-    retry: process.env.CI ? 1 : 0,
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     // One browser at a time: what one test waits for must not depend on how busy another keeps the machine.
     maxWorkers: 1,
