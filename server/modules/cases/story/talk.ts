@@ -1,5 +1,5 @@
 import { type Beat, beat, type Happening, type Telling, textOf } from './telling.ts';
-import { wish } from './wish.ts';
+import { isGreeting, wish } from './wish.ts';
 import { channelWord, count, list, quote, span } from './words.ts';
 
 export const TALK_TYPES = ['message.received', 'message.replied'];
@@ -47,11 +47,17 @@ function tellTurns(turns: Turn[], telling: Telling): Beat[] {
 
 function customerTurn({ said }: Turn): Beat {
   const channels = list([...new Set(said.map(({ channel }) => channelWord(channel)))]);
-  const words = said.map((one) => textOf(one, 'preview', 'subject') ?? '').filter((text) => text !== '');
+  const words = said.map(wordsOf).filter((text) => text !== '');
   // A file or a picture without a word.
   if (words.length === 0) return beat(said[0]!, 'said', 10, `Sent a file by ${channels}`);
   const more = said.length > 2 ? ` (${said.length} messages)` : '';
   return beat(said[0]!, 'said', 10, `Wrote by ${channels}${more}: ${quote(wish(words.join('\n')))}`);
+}
+
+/** What a message says; of one that only greets, what it is about. */
+function wordsOf(message: Happening): string {
+  const preview = textOf(message, 'preview') ?? '';
+  return isGreeting(preview) ? (textOf(message, 'subject') ?? preview) : preview;
 }
 
 function teamTurn({ said }: Turn, before: Turn | undefined, telling: Telling): Beat {

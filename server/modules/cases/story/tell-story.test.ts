@@ -76,6 +76,14 @@ describe('the story so far', () => {
     ]);
   });
 
+  test('a message that is only a greeting is told by its subject, or as it is, but never as nothing', () => {
+    const greeting = { preview: 'Good morning,', subject: 'Order 1042' };
+    const mail = { channel: 'email', case_id: CASE };
+    expect(texts([at(5, 'message.received', greeting, mail)])).toEqual(['Wrote by email: “Order 1042”']);
+    expect(texts([received(5, 'Hello!')])).toEqual(['Wrote by chat: “Hello!”']);
+    expect(texts([received(5, 'Hi Ben,\nwhere is it?')])).toEqual(['Wrote by chat: “where is it?”']);
+  });
+
   test('each sentence names the interaction it tells of', () => {
     const sentences = story(ANA, { waiting_since: ANA.at(-1)!.occurred_at });
     for (const { interaction_id, occurred_at } of sentences) {

@@ -12,10 +12,14 @@ const GREETING =
  * goes wrong, else its beginning.
  */
 export function wish(text: string, length = 110): string {
-  const said = text.replace(/[’]/g, "'").trim().replace(GREETING, '');
+  const given = text.replace(/[’]/g, "'").trim();
+  const said = given.replace(GREETING, '') || given;
   const whole = said.replace(/\s+/g, ' ').trim();
   if (whole.length <= length) return whole;
   const sentences = said.split(/(?<=[.!?])\s+|\n+/).map((sentence) => sentence.trim());
   const wanted = sentences.find((sentence) => WANTED.test(sentence));
   return short(wanted ?? whole, length);
 }
+
+/** Nothing is said beyond a greeting. */
+export const isGreeting = (text: string): boolean => text.trim().replace(GREETING, '') === '';
