@@ -4,7 +4,6 @@ import { customers } from './en/customers.ts';
 import { identityRules } from './en/identity-rules.ts';
 import { organisations } from './en/organisations.ts';
 import { passkeys } from './en/passkeys.ts';
-import { identityRules } from './en/identity-rules.ts';
 import { people } from './en/people.ts';
 import { reset } from './en/reset.ts';
 import { roles } from './en/roles.ts';
@@ -12,7 +11,6 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signOn } from './en/sign-on.ts';
 import { today } from './en/today.ts';
-import { traits } from './en/traits.ts';
 import { traits } from './en/traits.ts';
 
 /** Every text of the console in English. Names in braces are filled in; their absence does not compile. */
@@ -29,8 +27,6 @@ export const en = {
   ...today,
   ...company,
   ...signOn,
-  ...traits,
-  ...identityRules,
   ...traits,
   ...identityRules,
 } as const;

@@ -1,10 +1,21 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, need } from './client.ts';
+import type { Kind } from './shapes.ts';
+
+export type CustomerFilter = {
+  kind?: Kind;
+  has_email?: boolean;
+  /** `plan=gold` */
+  trait?: string;
+  created_from?: string;
+  created_before?: string;
+  sort?: 'name' | '-name' | 'created' | '-created';
+};
 
 /** Found by `q`; without visitors of whom only a browser is known, unless `everyone`. */
-export const customerListQuery = (q: string, everyone: boolean) =>
+export const customerListQuery = (q: string, everyone: boolean, filter: CustomerFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['customers', q, everyone],
+    queryKey: ['customers', q, everyone, filter],
     queryFn: ({ pageParam, signal }) =>
       need(
         api.GET('/api/customers', {
@@ -13,6 +24,7 @@ export const customerListQuery = (q: string, everyone: boolean) =>
               limit: 50,
               ...(!everyone && { known: true }),
               ...(q && { q }),
+              ...filter,
               ...(pageParam && { after: pageParam }),
             },
           },
@@ -29,7 +41,7 @@ export const customerQuery = (id: string) =>
     queryFn: ({ signal }) => need(api.GET('/api/customers/{id}', { params: { path: { id } }, signal })),
   });
 
-export const addCustomer = (body: { name: string; email?: string; phone?: string }) =>
+export const addCustomer = (body: { kind: Kind; name: string; email?: string; phone?: string }) =>
   need(api.POST('/api/customers', { body }));
 
 export const mergeCustomers = (id: string, other: string) =>

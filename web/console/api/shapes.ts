@@ -51,11 +51,6 @@ export type IdentityRules = Answer<'/api/identity-rules', 'get'>;
 export type KindRules = IdentityRules['kinds'][number];
 export type IdentityMatches = Answer<'/api/identity-rules/matches', 'get'>;
 export type TriedIdentity = Answer<'/api/identity-rules/try', 'post'>;
-export type Trait = Customer['traits'][number];
-export type IdentityRules = Answer<'/api/identity-rules', 'get'>;
-export type KindRules = IdentityRules['kinds'][number];
-export type IdentityMatches = Answer<'/api/identity-rules/matches', 'get'>;
-export type TriedIdentity = Answer<'/api/identity-rules/try', 'post'>;
 export type Suggestion = Customer['suggestions'][number];
 export type TimelineItem = ItemOf<Answer<'/api/customers/{id}/timeline', 'get'>>;
 

@@ -43,9 +43,11 @@ export function CustomerHead({ customer }: { customer: Customer }) {
   ]);
   return (
     <header className={classes.head}>
-      <PersonMark name={customer.display_name} size={42} />
+      <PersonMark name={customer.display_name} size={42} kind={customer.kind} />
       <div className={classes.names}>
-        <Title order={1}>{customer.display_name}</Title>
+        <Title order={1} className={classes.name} dir="auto">
+          {customer.display_name}
+        </Title>
         <div className={classes.under}>
           {customer.email && <span>{customer.email}</span>}
           {customer.phone && <span>{customer.phone}</span>}

@@ -1,8 +1,8 @@
-import { Tabs } from '@mantine/core';
+import { Switch, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { customerQuery } from '../api/customers.ts';
 import { useMay } from '../api/session.ts';
 import type { Customer } from '../api/shapes.ts';
@@ -16,11 +16,15 @@ import classes from './customer-page.module.css';
 import { ErasedCustomer, isErased } from './erase/erased-customer.tsx';
 import { Identities } from './identities.tsx';
 import { LinkLog } from './link-log.tsx';
+import { Members } from './organisations/members.tsx';
+import { Organisations } from './organisations/organisations.tsx';
+import { Section } from './section.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Traits } from './traits.tsx';
 
 /** One customer: everything that happened beside everything that is known. */
 export function CustomerPage({ id, at }: { id: string; at: string | undefined }) {
+  const [members, setMembers] = useState(false);
   const mayRead = useMay('customers.read');
   const query = useQuery({ ...customerQuery(id), enabled: mayRead });
   const wide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
@@ -30,7 +34,20 @@ export function CustomerPage({ id, at }: { id: string; at: string | undefined })
   if (isErased(query.error)) return <ErasedCustomer error={query.error} />;
   if (!query.data) return <Trouble error={query.error} retry={() => query.refetch()} />;
   const customer = query.data;
-  const timeline = <Timeline customerId={id} at={at} />;
+  const timeline = (
+    <>
+      {customer.kind === 'organisation' && (
+        <Switch
+          size="xs"
+          className={classes.members}
+          label={t('members.on_timeline')}
+          checked={members}
+          onChange={(event) => setMembers(event.currentTarget.checked)}
+        />
+      )}
+      <Timeline customerId={id} at={at} members={members} />
+    </>
+  );
   if (wide) {
     return (
       <div className={classes.page}>
@@ -85,6 +102,11 @@ function About({ customer }: { customer: Customer }) {
       <Section title={t('customer.identities')}>
         <Identities profiles={customer.profiles} />
       </Section>
+      {customer.kind === 'organisation' ? (
+        <Members organisation={customer} />
+      ) : (
+        <Organisations customer={customer} />
+      )}
       <Section title={t('customer.traits')}>
         <Traits customer={customer} />
       </Section>
@@ -92,15 +114,5 @@ function About({ customer }: { customer: Customer }) {
         <LinkLog customer={customer} />
       </Section>
     </>
-  );
-}
-
-function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  return (
-    <section className={classes.section}>
-      <h2 className={classes.title}>{title}</h2>
-      {hint && <p className={classes.hint}>{hint}</p>}
-      {children}
-    </section>
   );
 }

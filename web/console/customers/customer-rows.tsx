@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -66,10 +67,16 @@ function Row({ row, chosen }: { row: CustomerRow; chosen: boolean }) {
       className={classes.row}
       data-chosen={chosen || undefined}
     >
-      <PersonMark name={row.display_name} size={30} />
-      <span className={classes.name}>{row.display_name}</span>
+      <PersonMark name={row.display_name} size={30} kind={row.kind} />
+      <span className={classes.name}>
+        {row.display_name}
+        {row.kind === 'organisation' && <VisuallyHidden>, {t('kind.organisation')}</VisuallyHidden>}
+      </span>
       <span className={classes.email}>{row.email}</span>
       <span className={classes.phone}>{row.phone}</span>
+      <span className={classes.created}>
+        <When at={row.created_at} />
+      </span>
       <span className={classes.time}>{row.last_seen_at && <When at={row.last_seen_at} />}</span>
     </Link>
   );

@@ -42,7 +42,7 @@ function MergeSteps({ customer, onClose }: { customer: Customer; onClose: () => 
         <Text size="sm" c="dimmed">
           {t('merge.find_hint', { name: customer.display_name })}
         </Text>
-        <CustomerFinder not={customer.id} onPick={setOtherId} />
+        <CustomerFinder not={customer.id} kind={customer.kind} onPick={setOtherId} />
       </Stack>
     );
   }

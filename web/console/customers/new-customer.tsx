@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { addCustomer } from '../api/customers.ts';
+import type { Kind } from '../api/shapes.ts';
 import { troubleText } from '../parts/trouble.tsx';
 import { t } from '../text.ts';
 
@@ -19,6 +20,7 @@ export function NewCustomer({ opened, onClose }: Props) {
 
 function NewCustomerForm({ onClose }: { onClose: () => void }) {
   const [person, setPerson] = useState({ name: '', email: '', phone: '' });
+  const [kind, setKind] = useState<Kind>('person');
   const queries = useQueryClient();
   const navigate = useNavigate();
   const adding = useMutation({
@@ -32,6 +34,7 @@ function NewCustomerForm({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     adding.mutate({
+      kind,
       name: person.name.trim(),
       ...(person.email.trim() && { email: person.email.trim() }),
       ...(person.phone.trim() && { phone: person.phone.trim() }),
@@ -52,6 +55,15 @@ function NewCustomerForm({ onClose }: { onClose: () => void }) {
             {troubleText(adding.error)}
           </Alert>
         )}
+        <SegmentedControl
+          aria-label={t('find.kind')}
+          value={kind}
+          onChange={(value) => setKind(value as Kind)}
+          data={[
+            { value: 'person', label: t('kind.person') },
+            { value: 'organisation', label: t('kind.organisation') },
+          ]}
+        />
         <TextInput label={t('field.name')} required data-autofocus {...field('name')} />
         <TextInput label={t('field.email')} type="email" {...field('email')} />
         <TextInput label={t('field.phone')} type="tel" {...field('phone')} />

@@ -18,7 +18,7 @@ export function PaletteFound({ found }: { found: Found }) {
               key={customer.id}
               label={customer.display_name}
               description={[customer.email, customer.phone].filter(Boolean).join(' · ')}
-              leftSection={<PersonMark name={customer.display_name} />}
+              leftSection={<PersonMark name={customer.display_name} kind={customer.kind} />}
               onClick={() => navigate({ to: '/customers/$customerId', params: { customerId: customer.id } })}
             />
           ))}

@@ -11,7 +11,8 @@ export const customers = {
   'customers.none': 'No customers yet',
   'customers.none_hint': 'They come by themselves with the first mail, chat or event, or you add one.',
   'customers.none_found': 'Nobody fits “{q}”',
-  'customers.none_found_hint': 'Names and addresses are found by their beginning, ids and phones only whole.',
+  'customers.none_found_hint':
+    'Names are found misspelt too, ids and phones only whole. Or by what is known of them: trait.plan=gold',
 
   'customer.about': 'About',
   'customer.since': 'Known since',

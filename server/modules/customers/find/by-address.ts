@@ -1,4 +1,4 @@
-import { type Db, type sql as Sql, sql } from '../../../db/index.ts';
+import { type sql as Sql, sql, type Tx } from '../../../db/index.ts';
 import { hasWords } from './by-name.ts';
 import { begins, COLUMNS, conditions } from './filters.ts';
 import { type Asking, behind, type FoundRow } from './found.ts';
@@ -9,22 +9,22 @@ const DOMAIN = sql`split_part(hit.value, '@', 2) collate "C"`;
 const SHORTEST = 2;
 
 /** Whoever has an address that begins with what was typed, of all their addresses. */
-export async function byAddress(db: Db, asking: Asking): Promise<FoundRow[]> {
+export async function byAddress(tx: Tx, asking: Asking): Promise<FoundRow[]> {
   const text = asking.search.text.toLowerCase();
   if (asking.whole_addresses || text.length < SHORTEST || /\s/.test(text) || text.startsWith('@')) return [];
-  return addressesThat(db, asking, VALUE, text);
+  return addressesThat(tx, asking, VALUE, text);
 }
 
 /** Whoever has an address at this domain. */
-export async function byDomain(db: Db, asking: Asking): Promise<FoundRow[]> {
+export async function byDomain(tx: Tx, asking: Asking): Promise<FoundRow[]> {
   const { domain } = asking.search;
   if (asking.whole_addresses || domain === null) return [];
-  return addressesThat(db, asking, DOMAIN, domain);
+  return addressesThat(tx, asking, DOMAIN, domain);
 }
 
 // Each customer once, at the first of their addresses that fits, and none whom their name has found already.
 async function addressesThat(
-  db: Db,
+  tx: Tx,
   { search, filters, not, after, limit }: Asking,
   column: ReturnType<typeof Sql>,
   text: string,
@@ -49,6 +49,6 @@ async function addressesThat(
       order by ${column}, hit.profile_id
       offset 0
     ) looked where fits
-    limit ${limit}`.execute(db);
+    limit ${limit}`.execute(tx);
   return rows;
 }

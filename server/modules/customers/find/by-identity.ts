@@ -1,4 +1,4 @@
-import { type Db, sql } from '../../../db/index.ts';
+import { sql, type Tx } from '../../../db/index.ts';
 import { normaliseIdentity } from '../identities/normalise-identity.ts';
 import { COLUMNS, conditions } from './filters.ts';
 import type { Asking, FoundRow } from './found.ts';
@@ -19,7 +19,7 @@ const OWN_FORM = [
 ];
 
 /** Whoever has exactly this identity, of any kind there is: kinds are few, and each is looked up by the primary key. */
-export async function byIdentity(db: Db, { search, filters }: Asking): Promise<FoundRow[]> {
+export async function byIdentity(tx: Tx, { search, filters }: Asking): Promise<FoundRow[]> {
   const own = OWN_FORM.map((kind) => ({ kind, value: normaliseIdentity(kind, search.text) }));
   const plain = normaliseIdentity('user_id', search.text);
   if (plain === null && own.every(({ value }) => value === null)) return [];
@@ -39,6 +39,6 @@ export async function byIdentity(db: Db, { search, filters }: Asking): Promise<F
     join profiles on profiles.id = identities.profile_id
     join customers on customers.id = profiles.customer_id
     where ${conditions(filters)}
-    order by customers.id`.execute(db);
+    order by customers.id`.execute(tx);
   return rows;
 }

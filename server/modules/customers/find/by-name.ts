@@ -1,4 +1,4 @@
-import { type Db, sql } from '../../../db/index.ts';
+import { sql, type Tx } from '../../../db/index.ts';
 import { begins, COLUMNS, conditions, LAST } from './filters.ts';
 import { type Asking, behind, type FoundRow, namesOnly } from './found.ts';
 
@@ -8,18 +8,18 @@ const WORD = sql`hit.word`;
 const WORD_END = '!';
 
 /** Whoever is called exactly this, or by a name that begins with these words. */
-export function byWholeBeginning(db: Db, asking: Asking): Promise<FoundRow[]> {
+export function byWholeBeginning(tx: Tx, asking: Asking): Promise<FoundRow[]> {
   const { called } = asking.search;
-  return calledBetween(db, asking, called, called + WORD_END);
+  return calledBetween(tx, asking, called, called + WORD_END);
 }
 
 /** Whose name begins with this; without those of `byWholeBeginning` and of `byWholeWord`. */
-export function byBeginning(db: Db, asking: Asking): Promise<FoundRow[]> {
+export function byBeginning(tx: Tx, asking: Asking): Promise<FoundRow[]> {
   const { called } = asking.search;
-  return calledBetween(db, asking, called + WORD_END, called + LAST);
+  return calledBetween(tx, asking, called + WORD_END, called + LAST);
 }
 
-async function calledBetween(db: Db, asking: Asking, from: string, to: string): Promise<FoundRow[]> {
+async function calledBetween(tx: Tx, asking: Asking, from: string, to: string): Promise<FoundRow[]> {
   const { search, filters, not, after, limit, whole_addresses } = asking;
   if (search.called === '') return [];
   const only = search.words.length === 1 ? search.words[0]! : null;
@@ -35,28 +35,28 @@ async function calledBetween(db: Db, asking: Asking, from: string, to: string): 
       order by called, id
       offset 0
     ) looked where fits
-    limit ${limit}`.execute(db);
+    limit ${limit}`.execute(tx);
   return rows;
 }
 
 /** Who has exactly this one word in their name, not at its beginning. */
-export async function byWholeWord(db: Db, asking: Asking): Promise<FoundRow[]> {
+export async function byWholeWord(tx: Tx, asking: Asking): Promise<FoundRow[]> {
   const [word, ...others] = asking.search.words;
   if (word === undefined || others.length > 0) return [];
-  return wordsThat(db, asking, sql`hit.word = ${word} and not hit.first`, sql`true`);
+  return wordsThat(tx, asking, sql`hit.word = ${word} and not hit.first`, sql`true`);
 }
 
 /** Whose name has all the words, or words that begin so, in whatever order; without those who were found before. */
-export async function byWords(db: Db, asking: Asking): Promise<FoundRow[]> {
+export async function byWords(tx: Tx, asking: Asking): Promise<FoundRow[]> {
   const { words } = asking.search;
   if (words.length === 0) return [];
-  const [rarest, ...others] = await rarestFirst(db, words);
+  const [rarest, ...others] = await rarestFirst(tx, words);
   const alone = others.length === 0;
   const first_of_theirs = sql`(select true from customer_words better
     where better.customer_id = hit.customer_id and better.word >= ${rarest} and better.word < hit.word
       ${alone ? sql`and not better.first` : sql``} limit 1) is null`;
   return wordsThat(
-    db,
+    tx,
     asking,
     sql`${begins(WORD, rarest!)} ${alone ? sql`and hit.word > ${rarest} and not hit.first` : sql``}`,
     sql`${first_of_theirs} ${alone ? sql`and not ${hasWord(sql`hit.customer_id`, rarest!)}` : sql`and ${hasWords(others)}`}`,
@@ -64,7 +64,7 @@ export async function byWords(db: Db, asking: Asking): Promise<FoundRow[]> {
 }
 
 async function wordsThat(
-  db: Db,
+  tx: Tx,
   { search, filters, not, after, limit, whole_addresses }: Asking,
   range: ReturnType<typeof sql>,
   fits: ReturnType<typeof sql>,
@@ -79,7 +79,7 @@ async function wordsThat(
       order by hit.word, hit.customer_id
       offset 0
     ) looked where fits
-    limit ${limit}`.execute(db);
+    limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -102,7 +102,7 @@ export const hasWords = (words: string[], customer = sql`hit.customer_id`) =>
 const COUNTED = 3_000;
 
 /** Whoever has several words is looked for among those who have the rarest. */
-async function rarestFirst(db: Db, words: string[]): Promise<string[]> {
+async function rarestFirst(tx: Tx, words: string[]): Promise<string[]> {
   if (words.length === 1) return words;
   const { rows } = await sql<{ word: string }>`
     select asked.word from unnest(${words}::text[]) as asked(word)
@@ -111,6 +111,6 @@ async function rarestFirst(db: Db, words: string[]): Promise<string[]> {
         select from customer_words hit where hit.word >= asked.word collate "C"
           and hit.word < asked.word || U&'\\+10FFFF' limit ${COUNTED}) few
     ) counted
-    order by counted.count, length(asked.word) desc`.execute(db);
+    order by counted.count, length(asked.word) desc`.execute(tx);
   return rows.map(({ word }) => word);
 }

@@ -1,4 +1,4 @@
-import { type Db, sql } from '../../../db/index.ts';
+import { sql, type Tx } from '../../../db/index.ts';
 import { hasWords } from './by-name.ts';
 import { begins, COLUMNS, conditions } from './filters.ts';
 import { type Asking, type FoundRow, namesOnly } from './found.ts';
@@ -8,10 +8,10 @@ import { type Similar, similarWords } from './similar-words.ts';
 const LOOKED_AT = 3_000;
 
 /** Whoever is called by words like these: misspelt, sounding the same, or with the word somewhere inside. */
-export async function bySimilarWords(db: Db, asking: Asking): Promise<FoundRow[]> {
+export async function bySimilarWords(tx: Tx, asking: Asking): Promise<FoundRow[]> {
   const { words } = asking.search;
   if (words.length === 0 || words.length > 4 || asking.search.text.includes('@')) return [];
-  const alternatives = await Promise.all(words.map((word) => similarWords(db, word)));
+  const alternatives = await Promise.all(words.map((word) => similarWords(tx, word)));
   if (alternatives.every((similar) => similar.every(({ far }) => far === 0))) return [];
   // Nobody may be called like a word, but have it in their name as a number: those are matched as they are.
   const all = words.map((word, place) => ({ word, similar: alternatives[place]! }));
@@ -21,7 +21,7 @@ export async function bySimilarWords(db: Db, asking: Asking): Promise<FoundRow[]
   )[0];
   if (!driver) return [];
   return found(
-    db,
+    tx,
     asking,
     driver.similar,
     all.filter((one) => one !== driver),
@@ -30,7 +30,7 @@ export async function bySimilarWords(db: Db, asking: Asking): Promise<FoundRow[]
 
 type Other = { word: string; similar: Similar[] };
 
-async function found(db: Db, asking: Asking, driver: Similar[], others: Other[]): Promise<FoundRow[]> {
+async function found(tx: Tx, asking: Asking, driver: Similar[], others: Other[]): Promise<FoundRow[]> {
   const { search, filters, not, after, limit, whole_addresses } = asking;
   const meant = driver.map(({ word, far }, nth) => ({
     word,
@@ -60,7 +60,7 @@ async function found(db: Db, asking: Asking, driver: Similar[], others: Other[])
     ) found
     ${after ? sql`where meant.key collate "C" >= ${after.key}` : sql``}
     order by found.key collate "C", found.key_id
-    limit ${limit}`.execute(db);
+    limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -183,16 +183,14 @@ describe('addresses', () => {
   });
 
   test('who has no name is found by the words of theirs', async () => {
-    await world.db
-      .transaction()
-      .execute((tx) =>
-        resolveProfile(tx, {
-          kind: 'email',
-          value: 'gerda.osterglocke@example.com',
-          verified: false,
-          source_id: null,
-        }),
-      );
+    await world.db.transaction().execute((tx) =>
+      resolveProfile(tx, {
+        kind: 'email',
+        value: 'gerda.osterglocke@example.com',
+        verified: false,
+        source_id: null,
+      }),
+    );
     for (const q of ['osterglocke', 'gerda.ost', 'gerda oster'])
       expect(await found(q), q).toEqual(['gerda.osterglocke@example.com']);
   });

@@ -1,4 +1,4 @@
-import { type Db, sql } from '../../../db/index.ts';
+import { sql, type Tx } from '../../../db/index.ts';
 import { begins } from './filters.ts';
 import { likeness, nearOf } from './likeness.ts';
 import { soundOf } from './sound.ts';
@@ -14,12 +14,13 @@ const LETTERS = /^\p{L}{2,}$/u;
  * The words that customers are called by which may be meant by this one, the nearest first; `far` is in hundredths of a
  * letter (see likeness), 0 for those that begin with it.
  */
-export async function similarWords(db: Db, asked: string): Promise<Similar[]> {
+export async function similarWords(tx: Tx, asked: string): Promise<Similar[]> {
   if (!LETTERS.test(asked)) return [];
   const sound = soundOf(asked);
   const long = [...asked].length >= 3;
+  // No limit on those that are near: they are few, and the planner, who cannot know, would rather read all words.
   const { rows } = await sql<{ word: string }>`
-    (select word from name_words where near && ${nearOf(asked)}::text[] limit ${LOOKED_AT})
+    (select word from name_words where near && ${nearOf(asked)}::text[] offset 0)
     union
     (select word from name_words where ${begins(sql`word`, asked)} order by word limit ${MOST})
     ${
@@ -34,7 +35,7 @@ export async function similarWords(db: Db, asked: string): Promise<Similar[]> {
     (select word from name_words where sound = ${sound} limit ${LOOKED_AT})`
         : sql``
     }
-    ${[...asked].length >= 5 ? sql`union (${alike(asked)})` : sql``}`.execute(db);
+    ${[...asked].length >= 5 ? sql`union (${alike(asked)})` : sql``}`.execute(tx);
   return rows
     .flatMap(({ word }) => {
       const far = word.startsWith(asked) ? 0 : likeness(asked, word);
