@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { Database } from '../server/db/index.ts';
+import type { ServerProcess } from '../test/peers/server-process.ts';
 import { makeSource } from '../test/peers/source.ts';
 import { withDatabase } from './bench-database.ts';
 import { catchUp, quietly } from './catch-up.ts';
 import { type Ceiling, measureCeiling } from './ceiling.ts';
+import { withCpuTime } from './cpu-time.ts';
 import { averageBytes } from './events.ts';
 import { describeMachine } from './machine.ts';
-import { writeReport } from './report.ts';
-import { BATCHES, type Load, type Measured, measure, SINGLES } from './send.ts';
+import { type Loaded, writeReport } from './report.ts';
+import { BATCHES, type Load, measure, SINGLES } from './send.ts';
 import { warmServer } from './warm-server.ts';
 
 // How fast events are taken, as a share of what this machine's PostgreSQL takes at most of the same rows.
@@ -30,13 +32,13 @@ await withDatabase(run);
 async function run(database: Database): Promise<void> {
   const { key } = await makeSource(database.db);
   const ceiling: Ceiling[] = [];
-  const measured: Measured[] = [];
+  const measured: Loaded[] = [];
   const server = await warmServer(database, key, options.profile);
   try {
     for (const load of loads) {
       if (!options.profile)
         ceiling.push(await quietly(database, () => measureCeiling(database.url, seconds / 3)));
-      measured.push(await loaded(database, load, server.url, key));
+      measured.push(await loaded(database, load, server, key));
     }
     const reactors = await catchUp(database);
     if (options.profile) return console.table(measured);
@@ -55,9 +57,9 @@ async function run(database: Database): Promise<void> {
   }
 }
 
-function loaded(database: Database, load: Load, server_url: string, key: string): Promise<Measured> {
+function loaded(database: Database, load: Load, { url, pid }: ServerProcess, key: string): Promise<Loaded> {
   return quietly(database, () => {
     console.error(`${load.name}, ${seconds} s ...`);
-    return measure(server_url, key, load, seconds);
+    return withCpuTime(database, pid, () => measure(url, key, load, seconds));
   });
 }

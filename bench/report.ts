@@ -1,15 +1,18 @@
 import type { CaughtUp } from './catch-up.ts';
 import type { Ceiling } from './ceiling.ts';
+import type { CpuTime } from './cpu-time.ts';
 import { keepReport, whole } from './keep-report.ts';
 import { aboutMachine, type Machine } from './machine.ts';
 import type { Measured } from './send.ts';
+
+export type Loaded = Measured & { cpu_us: CpuTime | null };
 
 export type Run = {
   at: string;
   machine: Machine;
   event_bytes: number;
   ceiling: Ceiling[];
-  measured: (Measured & { ratio: number })[];
+  measured: (Loaded & { ratio: number })[];
   reactors: CaughtUp;
 };
 
@@ -28,13 +31,14 @@ function table({ at, machine, ceiling, measured, reactors, event_bytes }: Run): 
       one.p50_ms.toFixed(1),
       one.p99_ms.toFixed(1),
       String(one.failures),
+      cpu(one),
     ].join(' | '),
   );
   return `# Ingest, ${at.slice(0, 10)}
 
-| | events/s | of the ceiling | p50 ms | p99 ms | failed |
-|---|---:|---:|---:|---:|---:|
-| ceiling: plain table, 2,000 rows a statement, two connections | ${whole(most)} | 1.00 | | | |
+| | events/s | of the ceiling | p50 ms | p99 ms | failed | CPU µs an event: server, PostgreSQL, client |
+|---|---:|---:|---:|---:|---:|---:|
+| ceiling: plain table, 2,000 rows a statement, two connections | ${whole(most)} | 1.00 | | | | |
 ${rows.map((row) => `| ${row} |`).join('\n')}
 
 Events of ${event_bytes} bytes on average, every 10th an identify, every 50th of a visitor nobody has seen before; each answered after its commit. ${aboutMachine(machine)}
@@ -46,3 +50,6 @@ The ceiling was measured before, between and after the loads (${ceiling.map((one
   }.
 `;
 }
+
+const cpu = ({ cpu_us }: Loaded): string =>
+  cpu_us ? [cpu_us.server, cpu_us.postgres, cpu_us.client].map(whole).join(', ') : 'not known here';

@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { type Connection, openConnection } from './connection.ts';
 import { type BenchEvent, everybody, makeEvent } from './events.ts';
 
 export type Load = { name: string; path: string; connections: number; events_a_request: number };
@@ -37,26 +38,26 @@ export async function measure(
   seconds: number,
   most = Number.POSITIVE_INFINITY,
 ): Promise<Measured> {
-  const pool = new Pool(url, { connections: load.connections, pipelining: 1 });
-  const headers = { authorization: `Basic ${btoa(`${key}:`)}`, 'content-type': 'application/json' };
+  const connections = await Promise.all(
+    Array.from({ length: load.connections }, () => openConnection(new URL(url), key)),
+  );
   const times: number[] = [];
   let failures = 0;
   let number = 0;
   const started = performance.now();
-  const run = async () => {
+  const run = async (connection: Connection) => {
     while (performance.now() - started < seconds * 1000 && number < most) {
       const events = Array.from({ length: load.events_a_request }, () => makeEvent(number++));
       const body = bodyOf(load, events);
       const sent = performance.now();
-      const answer = await pool.request({ path: pathOf(load, events), method: 'POST', headers, body });
-      await answer.body.dump();
+      const status = await connection.post(pathOf(load, events), body);
       times.push(performance.now() - sent);
-      if (answer.statusCode !== 200) failures++;
+      if (status !== 200) failures++;
     }
   };
-  await Promise.all(Array.from({ length: load.connections }, run));
+  await Promise.all(connections.map(run));
   const took = (performance.now() - started) / 1000;
-  await pool.close();
+  for (const connection of connections) connection.close();
   times.sort((a, b) => a - b);
   const events = (times.length - failures) * load.events_a_request;
   return {

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
 
 type Problem = {
@@ -39,22 +39,28 @@ const FASTIFY_CODES: Record<string, string> = {
 
 /** Every error leaves as problem details of RFC 9457 with a stable `code`; nothing of our insides shows. */
 export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = asRefusal(error);
-  if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
-  const problem: Problem = {
-    type: `urn:tellonce:problem:${refusal.code}`,
-    title: TITLES[refusal.status] ?? 'Error',
-    status: refusal.status,
-    code: refusal.code,
-    detail: refusal.detail,
-    request_id: request.id,
-    ...refusal.more.members,
+  const { problem, headers } = problemOf(error, request.id, request.log);
+  return reply.code(problem.status).headers(headers).send(problem);
+}
+
+/** What an error says to the outside, and to the log if it is our own trouble. */
+export function problemOf(
+  error: Error,
+  request_id: string,
+  log: Pick<FastifyBaseLogger, 'error'>,
+): { problem: Problem; headers: Record<string, string> } {
+  const { status, code, detail, more } = asRefusal(error as FastifyError);
+  if (status >= 500) log.error({ err: error }, 'request failed');
+  const problem = {
+    type: `urn:tellonce:problem:${code}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    code,
+    detail,
+    request_id,
+    ...more.members,
   };
-  return reply
-    .code(refusal.status)
-    .headers(refusal.more.headers ?? {})
-    .type('application/problem+json')
-    .send(problem);
+  return { problem, headers: { ...more.headers, 'content-type': 'application/problem+json; charset=utf-8' } };
 }
 
 function asRefusal(error: FastifyError): Refusal {

@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { answerDirectly } from './direct.ts';
 import { sendProblem } from './problem.ts';
 import { Refusal } from './refusal.ts';
 import type { App } from './routes.ts';
@@ -16,19 +17,21 @@ const REQUEST_TIMEOUT_MS = 300_000;
 
 /** The HTTP server without its routes: ids, logs without personal data, headers, problems, OpenAPI. */
 export async function createServer(config: Config, log: Logger): Promise<App> {
+  // Limits by address would else count everybody behind a proxy as one.
+  const trusted_proxies = ['loopback', ...(config.TRUSTED_PROXIES?.split(/\s*,\s*/) ?? [])];
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // Limits by address would else count everybody behind a proxy as one.
-    trustProxy: ['loopback', ...(config.TRUSTED_PROXIES?.split(/\s*,\s*/) ?? [])],
+    trustProxy: trusted_proxies,
     routerOptions: { maxParamLength: 200 },
     // A stop lets running requests finish and closes idle keep-alive connections.
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   }) as unknown as App;
+  answerDirectly(app, trusted_proxies);
   app.setValidatorCompiler(requestValidator());
   app.decorateRequest('actor', null);
   app.setErrorHandler(sendProblem);

@@ -5,8 +5,11 @@ import { holdAt, leaseFurthestBehind, moveTo, type Position } from './position.t
 import { ATTEMPTS, backOffSeconds, bucketOf, type Reactor } from './reactor.ts';
 import { type Portion, readPortion, unfinishedAfter } from './read-batches.ts';
 
-/** `moved`: there may be more at once. `soon`: something is about to be finished. `idle`: nothing to do. */
-export type Advance = 'moved' | 'soon' | 'idle';
+/**
+ * `full`: as much as one step takes, there is more. `moved`: there may be more. `soon`: something is about to be finished.
+ * `idle`: nothing to do.
+ */
+export type Advance = 'full' | 'moved' | 'soon' | 'idle';
 
 type Lease = { position: Position; buckets: number[]; failures: Map<number, number> };
 
@@ -20,7 +23,7 @@ export async function advance(db: Db, reactor: Reactor): Promise<Advance> {
     const all = portion.interactions.map((entry) => entry.interaction);
     if (await errorOf(tx, reactor, all)) await takeOneByOne(tx, reactor, lease, portion);
     else await moveTo(tx, reactor.name, lease.buckets, portion.end);
-    return 'moved';
+    return portion.full ? 'full' : 'moved';
   });
 }
 

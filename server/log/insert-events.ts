@@ -68,7 +68,7 @@ async function insert(
   rows: string,
   given: { when: RawBuilder<unknown>; earlier: RawBuilder<unknown> },
 ): Promise<EventsInserted> {
-  const result = await sql<EventsInserted>`
+  const result = await sql<EventsInserted>`/* prepared */
     with batch as materialized (
       select nextval('log_batches_id_seq') as id where ${given.when}
     ), stored as (

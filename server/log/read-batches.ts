@@ -10,9 +10,11 @@ export type Portion = {
   interactions: { interaction: Interaction; after: Position }[];
   /** The place after all that was looked at. */
   end: Position;
+  /** Whether it is as much as one step takes: more is waiting. */
+  full: boolean;
 };
 
-type Batch = { xid: string; id: number; received_at: Date };
+type Batch = { xid: string; id: number; size: number; received_at: Date };
 
 /**
  * The next finished batches after a place (about 2,000 interactions, at least one batch), and of them the
@@ -39,6 +41,7 @@ export async function readPortion(
       },
     })),
     end: { xid: last.xid, batch_id: last.id, interaction_id: AFTER_BATCH },
+    full: batches.reduce((sum, { size }) => sum + size, 0) >= PORTION,
   };
 }
 
@@ -47,8 +50,8 @@ export async function readPortion(
 async function finishedBatches(tx: Tx, from: Position): Promise<Batch[]> {
   const done = from.interaction_id === AFTER_BATCH;
   const { rows } = await sql<Batch>`
-    select xid::text, id, received_at from (
-      select xid, id, received_at, sum(size) over (order by xid, id) - size as before
+    select xid::text, id, size, received_at from (
+      select xid, id, size, received_at, sum(size) over (order by xid, id) - size as before
       from (
         select * from log_batches
         where ${done ? sql`(xid, id) >` : sql`(xid, id) >=`} (${from.xid}::xid8, ${from.batch_id}::bigint)

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { type App, databaseAway, Refusal, type Routes } from '../../http/index.ts';
 import type { Kit } from '../../kit.ts';
 import { browserSettings } from './browser-settings.ts';
+import { answerDirectly, OPEN_TO_ALL } from './ingest/answer-directly.ts';
 import type { EventKind } from './ingest/event.ts';
 import { notNow } from './ingest/grouped-commit.ts';
 import { type ParsedBody, parseJson } from './ingest/parse-json.ts';
@@ -47,11 +49,16 @@ export const ingestRoutes: Routes = async (app, kit) => {
   await app.register(async (scope) => {
     readBodiesOurselves(scope as App);
     allowAllOrigins(scope as App);
-    for (const [path, kind] of Object.entries(PATHS)) {
-      scope.post(`/v1/${path}`, given(Taken), (request) =>
-        takeRequest(request, { kit, ingest, limits, view }, kind),
+    for (const [name, kind] of Object.entries(PATHS)) {
+      const path = `/v1/${name}`;
+      const take = (request: IncomingMessage, address: () => string) =>
+        takeRequest(request, address, { kit, ingest, limits, view }, kind);
+      scope.post(path, given(Taken), (request) => take(request.raw, () => request.ip));
+      scope.options(path, { config: { permission: 'public' }, schema: { hide: true } }, preflight);
+      app.direct.set(
+        path,
+        answerDirectly({ app, kit, path }, (request) => take(request, () => app.addressOf(request))),
       );
-      scope.options(`/v1/${path}`, { config: { permission: 'public' }, schema: { hide: true } }, preflight);
     }
     // What the browser's SDK measures of itself is of no use to anyone here.
     scope.post('/v1/m', given(Stored), async () => ({ success: true as const }));
@@ -72,7 +79,8 @@ const given = (answer: typeof Taken | typeof Stored): RouteShorthandOptions => (
 type Way = { kit: Kit; ingest: Ingest; limits: RateLimits; view: LiveView };
 
 async function takeRequest(
-  request: FastifyRequest,
+  request: IncomingMessage,
+  address: () => string,
   { kit, ingest, limits, view }: Way,
   kind: Delivered['kind'],
 ) {
@@ -80,11 +88,11 @@ async function takeRequest(
   const named = keyInHeader(request.headers.authorization);
   // A wrong key in the header costs us nothing more than the header.
   const known = named === null ? null : await senderOf(kit, named);
-  if (known) unlessLimited(view, known, () => limits.check(known, request.ip));
-  const bytes = await readBody(request.raw);
+  if (known) unlessLimited(view, known, () => limits.check(known, address));
+  const bytes = await readBody(request);
   const body = readable(view, known, bytes);
   const sender = known ?? (await senderOf(kit, keyInBody(body.value)));
-  unlessLimited(view, sender, () => limits.take(sender, request.ip, eventsIn(body)));
+  unlessLimited(view, sender, () => limits.take(sender, address, eventsIn(body)));
   const { source_id } = sender;
   let decided = false;
   try {
@@ -154,13 +162,9 @@ function readBodiesOurselves(scope: App): void {
   scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
 }
 
-// The company's own pages call from anywhere; the key decides, no cookie is looked at.
 function allowAllOrigins(scope: App): void {
   scope.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'Retry-After, X-Request-Id',
-    });
+    reply.headers(OPEN_TO_ALL);
   });
 }
 

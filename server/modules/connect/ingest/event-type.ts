@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { EventFault } from './fault.ts';
 
 const MAX_LENGTH = 200;
@@ -10,6 +11,17 @@ const OURS = /^(message|case|customer|organisation|delivery|chat)\./;
  * verb: `Product List Viewed` -> `product_list.viewed`, `orderCompleted` -> `order.completed`, `Signup` -> `signup`.
  */
 export function typeOfTrack(name: string): string {
+  const known = types.get(name);
+  if (known !== undefined) return known;
+  const type = typeOf(name);
+  types.set(name, type);
+  return type;
+}
+
+// A company has some dozens of events, and each comes again and again.
+const types = new LRUCache<string, string>({ max: 2_000 });
+
+function typeOf(name: string): string {
   if (name.length > MAX_LENGTH) {
     throw new EventFault('too_long', 'event', `Event names have at most ${MAX_LENGTH} characters.`);
   }

@@ -8,9 +8,9 @@ type Bucket = { left: number; at: number };
 
 export type RateLimits = {
   /** Refuses (429) when key or address have sent too much already. Before the body is read. */
-  check: (key: CheckedKey, address: string) => void;
+  check: (key: CheckedKey, address: () => string) => void;
   /** Takes so many events from both, and refuses like `check`. */
-  take: (key: CheckedKey, address: string, events: number) => void;
+  take: (key: CheckedKey, address: () => string, events: number) => void;
 };
 
 // A bucket holds as much as comes in so many seconds: pages that load at once, an SDK that sends what it kept.
@@ -41,11 +41,11 @@ export function rateLimits(now: () => number = performance.now.bind(performance)
     return bucket;
   }
 
-  function bucketsOf(key: CheckedKey, address: string): [bucket: Bucket, per_s: number][] {
+  function bucketsOf(key: CheckedKey, address: () => string): [bucket: Bucket, per_s: number][] {
     const found: [Bucket, number][] = [];
     if (key.events_per_s !== null) found.push([filled(key.id, key.events_per_s), key.events_per_s]);
     if (key.address_events_per_s !== null) {
-      const name = `${key.source_id} ${network(address)}`;
+      const name = `${key.source_id} ${network(address())}`;
       found.push([filled(name, key.address_events_per_s), key.address_events_per_s]);
     }
     return found;

@@ -1,6 +1,22 @@
+import { LRUCache } from 'lru-cache';
+
+// The same few headers come thousands of times a second.
+const HEADERS = 1_000;
+const LONGEST = 500;
+const read_before = new LRUCache<string, string>({ max: HEADERS });
+
 /** The key in a request's headers: user name of Basic authentication, or a Bearer token. Null when there is none. */
 export function keyInHeader(authorization: string | undefined): string | null {
-  const [, scheme, value] = /^(\w+) +(\S+)$/.exec(authorization?.trim() ?? '') ?? [];
+  if (authorization === undefined) return null;
+  const known = read_before.get(authorization);
+  if (known !== undefined) return known;
+  const key = readKey(authorization);
+  if (key !== null && authorization.length <= LONGEST) read_before.set(authorization, key);
+  return key;
+}
+
+function readKey(authorization: string): string | null {
+  const [, scheme, value] = /^(\w+) +(\S+)$/.exec(authorization.trim()) ?? [];
   if (!scheme || !value) return null;
   if (scheme.toLowerCase() === 'bearer') return value;
   if (scheme.toLowerCase() !== 'basic') return null;
