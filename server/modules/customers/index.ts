@@ -1,7 +1,8 @@
 export { type CustomerName, customerOfProfile, customersByProfile } from './customers-by-profile.ts';
 export { type Described, describeInteraction } from './describe/describe-interaction.ts';
+export { type Again, eraseAgain, type Kept } from './erase/erase-again.ts';
 export type { Eraser, Found, Who } from './erase/eraser.ts';
-export { externalIdHash } from './erase/erasure-key.ts';
+export { externalIdHash, setErasureKey } from './erase/erasure-key.ts';
 export {
   countDropped,
   type Dropped,

@@ -8,7 +8,7 @@ import { customerRow } from '../find-customer.ts';
 import { changePeople } from '../people/change-people.ts';
 import { currentCustomerId, homeProfile, identitiesOfProfiles } from '../queries.ts';
 import { nothingFound, type Who } from './eraser.ts';
-import { erasureByKey, insertErasure, type Reason } from './erasures.ts';
+import { erasureByKey, insertErasure, type NewErasure, type Reason } from './erasures.ts';
 import { forgetPeople } from './forget-people.ts';
 import { goneOrUnknown } from './gone-or-unknown.ts';
 import { waitForIngest, waitForThoseTakingIn } from './late-arrivals.ts';
@@ -36,23 +36,25 @@ export async function eraseCustomer(tx: Tx, actor: TeamMember, input: Erasing): 
   if (before) return before;
   const customer_id = await requireConfirmed(tx, input);
   const who = await holdWhole(tx, customer_id);
-  await waitForIngest(tx);
+  const { reason, keep_out } = input;
   const id = newId();
-  await insertErasure(tx, {
-    id,
-    customer_id,
-    erased_by: actor.id,
-    reason: input.reason,
-    keep_out: input.keep_out,
-    idempotency_key,
-    counts: await forgetPeople(tx, who),
-    unfinished: { who, found: nothingFound() },
-  });
-  const detail = { erasure_id: id, reason: input.reason, keep_out: input.keep_out };
-  await audit(tx, actor, 'customer.erased', `customer:${customer_id}`, detail);
-  await publishAll(tx, 'customer', who.customer_ids);
-  await publish(tx, 'erasure', id);
+  await ceaseToBe(tx, { id, customer_id, erased_by: actor.id, reason, keep_out, idempotency_key, who });
+  await audit(tx, actor, 'customer.erased', `customer:${customer_id}`, { erasure_id: id, reason, keep_out });
   return id;
+}
+
+type Ceasing = Pick<NewErasure, 'id' | 'customer_id' | 'erased_by' | 'reason' | 'keep_out'> & {
+  idempotency_key: string | null;
+  who: Who;
+};
+
+/** The moment itself. They are held; from the commit on nobody finds them. */
+export async function ceaseToBe(tx: Tx, { who, ...given }: Ceasing): Promise<void> {
+  await waitForIngest(tx);
+  const counts = await forgetPeople(tx, who);
+  await insertErasure(tx, { ...given, counts, unfinished: { who, found: nothingFound() } });
+  await publishAll(tx, 'customer', who.customer_ids);
+  await publish(tx, 'erasure', given.id);
 }
 
 async function requireConfirmed(tx: Tx, { customer_id: asked, confirm }: Erasing): Promise<string> {
@@ -70,8 +72,8 @@ async function requireConfirmed(tx: Tx, { customer_id: asked, confirm }: Erasing
   return id;
 }
 
-// All of them, held: whoever joins or parts them, or says something of them, waits and then finds nobody.
-async function holdWhole(tx: Tx, customer_id: string): Promise<Who> {
+/** All of them, held: whoever joins or parts them, or says something of them, waits and then finds nobody. */
+export async function holdWhole(tx: Tx, customer_id: string): Promise<Who> {
   const home = (await homeProfile(tx, customer_id))!;
   const profiles = await changePeople(tx, { profile_ids: [home] }, (people) => [...people.profiles.values()]);
   if (profiles.length === 0) throw await goneOrUnknown(tx, customer_id);

@@ -23,7 +23,10 @@ export type Erasure = {
 
 export type Unfinished = { who: Who; found: Found };
 
-type NewErasure = Pick<Erasure, 'id' | 'customer_id' | 'erased_by' | 'reason' | 'keep_out' | 'counts'> & {
+export type NewErasure = Pick<
+  Erasure,
+  'id' | 'customer_id' | 'erased_by' | 'reason' | 'keep_out' | 'counts'
+> & {
   idempotency_key: string | null;
   unfinished: Unfinished;
 };
@@ -99,8 +102,8 @@ export type Proof = Erasure & {
 export async function proofOf(db: Db | Tx, id: string): Promise<Proof | undefined> {
   const { rows } = await sql<Proof>`
     select ${FIELDS},
-      (select array_agg(customer_id order by profile_id) from erased_profiles where erasure_id = erasures.id)
-        as customer_ids,
+      coalesce((select array_agg(erased_profiles.customer_id order by profile_id) from erased_profiles
+        where erasure_id = erasures.id), array[erasures.customer_id]) as customer_ids,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'hash', encode(hash, 'hex')) order by kind, hash), '[]')
         from erased_identities where erasure_id = erasures.id) as identities
     from erasures where id = ${id}`.execute(db);
