@@ -4,7 +4,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp, type Tellonce } from '../server/app.ts';
-import { createTeamMember } from '../server/auth/index.ts';
+import { addTeamMember } from '../server/auth/create-team-member.ts';
+import { hash } from '../server/auth/password.ts';
 import type { Config } from '../server/config.ts';
 import type { Db } from '../server/db/index.ts';
 import { freshDatabase } from './setup.ts';
@@ -14,6 +15,8 @@ const CAST = { mia: 'owner', ada: 'admin', ben: 'agent', omar: 'member' } as con
 export type Person = keyof typeof CAST;
 
 export const PASSWORD = 'correct horse battery';
+// Slow on purpose: so once for all worlds of a process.
+let hashed: Promise<string> | undefined;
 
 export type Answer<Body> = { status: number; body: Body; headers: Headers };
 
@@ -23,6 +26,7 @@ type Any = any;
 export type Client = {
   get: <Body = Any>(url: string, headers?: Record<string, string>) => Promise<Answer<Body>>;
   post: <Body = Any>(url: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<Body>>;
+  put: <Body = Any>(url: string, body: unknown, headers?: Record<string, string>) => Promise<Answer<Body>>;
   patch: <Body = Any>(url: string, body: unknown, headers?: Record<string, string>) => Promise<Answer<Body>>;
   delete: <Body = Any>(url: string, headers?: Record<string, string>) => Promise<Answer<Body>>;
   /** The session cookie, for what is not JSON. */
@@ -63,12 +67,8 @@ export async function startWorld(settings: Partial<Config> = {}): Promise<World>
   const people = {} as World['people'];
   for (const [name, role] of Object.entries(CAST)) {
     const email = `${name}@example.com`;
-    const { id } = await createTeamMember(database.db, {
-      name: capital(name),
-      email,
-      password: PASSWORD,
-      role,
-    });
+    const member = { name: capital(name), email, role, password_hash: await (hashed ??= hash(PASSWORD)) };
+    const { id } = await database.db.transaction().execute((tx) => addTeamMember(tx, member));
     people[name as Person] = { id, email };
   }
   const signed_in = new Map<Person, Promise<Client>>();
@@ -138,6 +138,7 @@ export function client(url: string, cookie: string): Client {
     cookie,
     get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body = {}, headers) => call('POST', path, body, headers),
+    put: (path, body, headers) => call('PUT', path, body, headers),
     patch: (path, body, headers) => call('PATCH', path, body, headers),
     delete: (path, headers) => call('DELETE', path, undefined, headers),
   };

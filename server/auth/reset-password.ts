@@ -7,8 +7,8 @@ import { dropSecondFactor } from './second-factor/turn-off.ts';
 import { forgiveAccount } from './sign-in-attempts.ts';
 
 /**
- * Gives a member a new random password, turns their second factor off, ends their sessions and lifts a lock-out: the
- * way in for whoever has the machine. Null when nobody has this address.
+ * Gives a member a new random password, turns their second factor off, removes their passkeys, ends their sessions and
+ * lifts a lock-out: the way in for whoever has the machine. Null when nobody has this address.
  */
 export async function resetPassword(db: Db, mail: string): Promise<string | null> {
   const email = mail.trim().toLowerCase();
@@ -20,6 +20,7 @@ export async function resetPassword(db: Db, mail: string): Promise<string | null
   const actor = { kind: 'system' as const, name: 'reset_password' };
   await db.transaction().execute(async (tx) => {
     await setPassword(tx, actor, { id: member.id, password_hash, keep_session: null });
+    await sql`delete from passkeys where team_member_id = ${member.id}`.execute(tx);
     // Or the last owner, whose phone is gone, would stay outside for ever.
     if (await dropSecondFactor(tx, member.id)) {
       await audit(tx, actor, 'second_factor.reset', `team_member:${member.id}`);

@@ -4,10 +4,10 @@ import { ROLES, type Role } from './permissions.ts';
 import type { SignedInBy } from './sessions.ts';
 
 /** A Date that leaves as RFC 3339 text. */
-const Timestamp = Type.Unsafe<Date>({ type: 'string', format: 'date-time' });
+export const Timestamp = Type.Unsafe<Date>({ type: 'string', format: 'date-time' });
 const RoleName = Type.Unsafe<Role>({ type: 'string', enum: [...ROLES] });
 // One line with something on it: it stands in the From of mails, in lists, in the audit.
-const Name = Type.String({
+export const Name = Type.String({
   minLength: 1,
   maxLength: 100,
   pattern: '^[^\\p{Cc}\\p{Cs}]*[^\\p{Cc}\\p{Cs}\\s][^\\p{Cc}\\p{Cs}]*$',

@@ -21,10 +21,15 @@ export type Console = {
 };
 
 /** The server as a process of its own with its own database and data folder, and a browser. */
-export async function startConsole(): Promise<Console> {
+export async function startConsole(environment: Record<string, string> = {}): Promise<Console> {
   const database = await freshDatabase();
   const data_dir = await mkdtemp(path.join(tmpdir(), 'tellonce-console-'));
-  const server = await runServer({ database_url: database.url, data_dir, port: await freePort() });
+  const server = await runServer({
+    database_url: database.url,
+    data_dir,
+    port: await freePort(),
+    environment,
+  });
   const browser = await startBrowser();
   const { url } = server;
   return {

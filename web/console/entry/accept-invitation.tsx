@@ -8,6 +8,7 @@ import { PageLoading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { roleName } from '../shell/roles.ts';
 import { t } from '../text.ts';
+import classes from './entry.module.css';
 import { EntryCard } from './entry-card.tsx';
 import { type NewPerson, NewPersonForm } from './new-person-form.tsx';
 import { SignOnButton } from './sign-on-button.tsx';
@@ -46,7 +47,12 @@ export function AcceptInvitation({ token }: { token: string }) {
   return (
     <EntryCard title={t('invitation.title')} hint={t('invitation.hint', { role: roleName(role) })}>
       <Stack gap="md">
-        {ways?.single_sign_on && <SignOnButton name={ways.single_sign_on.name} to="/inbox" or={!only} />}
+        {ways?.single_sign_on && (
+          <>
+            <SignOnButton name={ways.single_sign_on.name} to="/inbox" only={only} />
+            {!only && <div className={classes.or}>{t('sign_on.or')}</div>}
+          </>
+        )}
         {!only && (
           <NewPersonForm
             given={{ name, email }}

@@ -1,9 +1,12 @@
 import { Alert, Anchor, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { passkeysPossible } from '../api/passkeys.ts';
 import { signInWaysQuery } from '../api/single-sign-on.ts';
 import { t } from '../text.ts';
+import classes from './entry.module.css';
 import { EntryCard } from './entry-card.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondStep } from './second-step.tsx';
 import { SignOnButton } from './sign-on-button.tsx';
@@ -37,7 +40,9 @@ function FirstStep({ to, trouble, onAsked }: FirstProps) {
             {t(troubleKey(trouble))}
           </Alert>
         )}
-        {single && <SignOnButton name={single.name} to={to} or={!only} />}
+        {single && <SignOnButton name={single.name} to={to} only={only} />}
+        {!only && <PasskeyButton to={to} />}
+        {!only && (single || passkeysPossible()) && <div className={classes.or}>{t('sign_on.or')}</div>}
         {only ? (
           <Anchor component="button" type="button" size="sm" onClick={() => setOwner(true)}>
             {t('sign_on.owners')}

@@ -6,6 +6,7 @@ import { roleName } from '../../shell/roles.ts';
 import { t } from '../../text.ts';
 import classes from '../settings.module.css';
 import { NameForm } from './name-form.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
@@ -47,6 +48,7 @@ export function AccountPage() {
         </div>
       </section>
       <SecondFactor />
+      <Passkeys />
       <section className={classes.card} aria-label={t('account.sessions')}>
         <div className={classes.cardHead}>
           <div className={classes.cardTitle}>

@@ -8,6 +8,7 @@ import { Trouble, troubleText } from '../../parts/trouble.tsx';
 import { When } from '../../parts/when.tsx';
 import { t } from '../../text.ts';
 import classes from '../settings.module.css';
+import { browserName } from './browser-name.ts';
 
 const WAYS = {
   password: 'account.by_password',
@@ -33,7 +34,7 @@ function SessionRow({ session }: { session: Session }) {
   return (
     <div className={classes.row}>
       <div className={classes.rowMain}>
-        <div>{browserOf(session.user_agent)}</div>
+        <div>{browserName(session.user_agent)}</div>
         <div className={classes.sub}>
           {t(WAYS[session.signed_in_by])} · {session.address} · <When at={session.created_at} />
         </div>
@@ -55,15 +56,4 @@ function SessionRow({ session }: { session: Session }) {
       )}
     </div>
   );
-}
-
-const BROWSERS = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari'];
-const SYSTEMS = ['Windows', 'iPhone', 'iPad', 'Android', 'Mac OS', 'Linux'];
-
-/** "Firefox, Linux" of the long line that browsers send. */
-function browserOf(agent: string | null): string {
-  const browser = BROWSERS.find((name) => agent?.includes(name));
-  const system = SYSTEMS.find((name) => agent?.includes(name));
-  const known = [browser === 'Edg' ? 'Edge' : browser === 'OPR' ? 'Opera' : browser, system].filter(Boolean);
-  return known.join(', ') || (agent ?? t('account.unknown_browser'));
 }

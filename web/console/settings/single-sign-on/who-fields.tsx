@@ -1,6 +1,5 @@
 import { Fieldset, NativeSelect, Stack, Switch, Textarea } from '@mantine/core';
 import { useMe } from '../../api/session.ts';
-import type { Role } from '../../api/team.ts';
 import { roleName, rolesGivenBy } from '../../shell/roles.ts';
 import { t } from '../../text.ts';
 import classes from '../accounts/accounts.module.css';
@@ -29,7 +28,7 @@ export function WhoFields({ values, set }: Props) {
           description={t('sign_on.new_role_hint')}
           name="new_role"
           value={values.new_role ?? ''}
-          onChange={(event) => set({ new_role: (event.currentTarget.value || null) as Role | null })}
+          onChange={(event) => set({ new_role: (event.currentTarget.value || null) as Values['new_role'] })}
           data={[
             { value: '', label: t('sign_on.new_role_none') },
             ...roles.map((role) => ({
