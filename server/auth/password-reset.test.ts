@@ -30,7 +30,7 @@ const use = (token: string, password = better) =>
   house.browser().post(`/api/password-reset/${token}`, { password });
 
 async function mailedToken(): Promise<string> {
-  await expect.poll(() => smtp.mails.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => smtp.mails.length, { timeout: 60_000 }).toBe(1);
   const raw = smtp.mails[0]!.raw.replaceAll('=\r\n', '');
   return /care\.shop\.test\/password-reset\/([\w-]{43})/.exec(raw)?.[1] ?? 'none';
 }

@@ -49,7 +49,7 @@ async function follow(reactor: Reactor) {
   return runner;
 }
 
-async function settled(limit_ms = 20_000): Promise<void> {
+async function settled(limit_ms = 60_000): Promise<void> {
   const until = Date.now() + limit_ms;
   while (Date.now() < until) {
     const lags = await reactorLags(database.db);
@@ -63,7 +63,7 @@ async function settled(limit_ms = 20_000): Promise<void> {
 // which of them are running counts for all databases of a server.
 async function drain(reactor: Reactor): Promise<void> {
   await ensurePositions(database.db, reactor.name);
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 60_000;
   for (
     let next = await advance(database.db, reactor);
     next !== 'idle';
@@ -243,7 +243,7 @@ describe('an interaction that cannot be taken', () => {
     };
     await write(profiles[0]!, 1);
     await ensurePositions(database.db, reactor.name);
-    const until = Date.now() + 20_000;
+    const until = Date.now() + 60_000;
     while (tries < 8 && Date.now() < until) {
       // 'soon' while a transaction of another test file holds the log up.
       expect(await advance(database.db, reactor).catch((error) => error.message)).toMatch(

@@ -50,7 +50,7 @@ async function stop(server: ChildProcess): Promise<void> {
 }
 
 async function answers(url: string): Promise<void> {
-  for (const deadline = Date.now() + 20_000; ; await new Promise((done) => setTimeout(done, 100))) {
+  for (const deadline = Date.now() + 60_000; ; await new Promise((done) => setTimeout(done, 100))) {
     const client = new pg.Client({ connectionString: url });
     client.on('error', () => undefined);
     try {

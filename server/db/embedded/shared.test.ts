@@ -83,7 +83,7 @@ test.runIf(isRoot)(
 
     // The container with the database goes, the other one starts it for itself.
     await first.kill();
-    await expect.poll(() => second.said, { timeout: 10_000 }).toContain('The database runs again.');
+    await expect.poll(() => second.said, { timeout: 60_000 }).toContain('The database runs again.');
     expect(await query(url, startedAt)).not.toEqual(at);
     await second.endInput();
     expect(postgresOf(dataDir)).toEqual([]);

@@ -40,7 +40,7 @@ it('a process that is killed while it takes a message loses nothing of it, and n
   await kill();
   expect(await world.taken()).toHaveLength(0);
   world.work();
-  await until(async () => (await world.taken()).length > 0, 'another process takes it', 20_000);
+  await until(async () => (await world.taken()).length > 0, 'another process takes it');
   await world.settle();
   expect((await world.taken()).map((message) => message.external_id)).toEqual([externalIdOf(raw)]);
 });
@@ -64,12 +64,12 @@ it('a process that is killed while it sends leaves its mail to another, under th
       payload: { text: 'Hello' },
     }),
   );
-  await until(() => smtp.mails.length === 1, 'the server has it', 20_000);
+  await until(() => smtp.mails.length === 1, 'the server has it');
   await kill();
   // The lease need not be waited for.
   await sql`update deliveries set lease_until = now()`.execute(world.db);
   world.work();
-  await until(() => smtp.mails.length === 2, 'it was sent again', 20_000);
+  await until(() => smtp.mails.length === 2, 'it was sent again');
   await world.settle();
   const ids = smtp.mails.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1]?.trim());
   expect(ids).toEqual([external_id, external_id]);
@@ -90,11 +90,11 @@ it('a process that is killed while it reads a mailbox leaves it to another', asy
     imap_user: 'support',
     imap_password: 'right',
   });
-  await until(() => imap.commands.some((line) => /BODY.PEEK/.test(line)), 'it is being read', 20_000);
+  await until(() => imap.commands.some((line) => /BODY.PEEK/.test(line)), 'it is being read');
   await kill();
   imap.mood = {};
   await sql`update channel_accounts set lease_until = now()`.execute(world.db);
   world.work();
-  await until(async () => (await world.taken()).length === 1, 'it is taken', 20_000);
+  await until(async () => (await world.taken()).length === 1, 'it is taken');
   await imap.stop();
 });

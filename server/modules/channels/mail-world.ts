@@ -105,7 +105,7 @@ async function hurry(db: Db): Promise<void> {
 export async function until(
   holds: () => Promise<boolean> | boolean,
   what: string,
-  within_ms = 15_000,
+  within_ms = 60_000,
 ): Promise<void> {
   const end = Date.now() + within_ms;
   while (Date.now() < end) {

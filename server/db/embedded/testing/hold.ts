@@ -100,7 +100,7 @@ export async function queryUntilBack<Row extends pg.QueryResultRow>(
   url: string,
   text: string,
 ): Promise<Row[]> {
-  for (const deadline = Date.now() + 20_000; ; await sleep(50)) {
+  for (const deadline = Date.now() + 60_000; ; await sleep(50)) {
     try {
       return await query<Row>(url, text);
     } catch (error) {

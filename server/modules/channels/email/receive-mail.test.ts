@@ -113,7 +113,7 @@ describe('a mailbox', () => {
       imap.deliver(mail(1));
       imap.mood = { hangs: point };
       const account = await mailbox();
-      await until(async () => (await shown(account)).state === 'error', 'the account shows it', 20_000);
+      await until(async () => (await shown(account)).state === 'error', 'the account shows it');
       expect((await shown(account)).last_error).toMatch(/did not answer within 1 seconds/);
       imap.mood = {};
       await tryUntil(account, async () => (await taken()).length === 1, 'it is taken');

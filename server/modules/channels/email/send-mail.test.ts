@@ -209,7 +209,7 @@ describe('when the server', () => {
     async (mood) => {
       smtp.moods.push(mood);
       const queued = await queue(await sender());
-      await until(async () => (await standing(queued)).error !== null, 'the first try has failed', 20_000);
+      await until(async () => (await standing(queued)).error !== null, 'the first try has failed');
       await hurryUntil(async () => (await standing(queued)).state === 'sent', 'it is sent');
       const ids = smtp.mails.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1]?.trim());
       expect(ids).toEqual([queued.external_id, queued.external_id]);

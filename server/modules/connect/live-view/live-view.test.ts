@@ -103,7 +103,7 @@ test('of refused events the newest are kept, of all events the newest 200, cut t
         world.db,
       )
     ).rows[0]!.count;
-  await expect.poll(count, { timeout: 5_000 }).toBe(KEPT_REFUSED);
+  await expect.poll(count, { timeout: 60_000 }).toBe(KEPT_REFUSED);
   expect((await view(id)).items[0]!.name).toMatch(/^Sale 1[0-9]{3}$/);
   await world.send('batch', { batch: many(300, 5_000, {}) }, { key });
   const { items } = await view(id);

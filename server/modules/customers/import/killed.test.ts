@@ -23,7 +23,7 @@ test('an import whose server is killed goes on where it was, and nobody is taken
   await when(mia, body.id, 'checked');
   await mia.post(`/api/customer-imports/${body.id}/start`);
   const taken = async () => (await mia.get(`/api/customer-imports/${body.id}`)).body.counts.rows ?? 0;
-  await expect.poll(taken, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0);
+  await expect.poll(taken, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
   await killed.kill();
   const so_far = await taken();
   expect(so_far).toBeLessThan(ROWS);

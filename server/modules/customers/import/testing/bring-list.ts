@@ -38,7 +38,7 @@ export async function uploadStream(url: string, as: Client, chunks: Iterable<Buf
 /** The import once it is in one of these states. */
 export async function when(as: Client, id: string, ...states: string[]): Promise<Any> {
   await expect
-    .poll(async () => (await as.get(`/api/customer-imports/${id}`)).body.state, { timeout: 30_000 })
+    .poll(async () => (await as.get(`/api/customer-imports/${id}`)).body.state, { timeout: 60_000 })
     .toBeOneOf(states);
   return (await as.get(`/api/customer-imports/${id}`)).body;
 }
