@@ -74,8 +74,9 @@ async function ask(mia: Client, kind: string, url: string): Promise<Asked> {
   return { kind, url, ms, found: body.items?.length ?? 1 };
 }
 
-const shuffled = <One>(all: One[]): One[] =>
-  all
+function shuffled<One>(all: One[]): One[] {
+  return all
     .map((one, at) => ({ one, rank: (at * 7_919) % 10_007 }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ one }) => one);
+}

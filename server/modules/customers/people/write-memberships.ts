@@ -4,11 +4,11 @@ import type { Membership } from './people.ts';
 
 /**
  * Adds what was said to what is known: when it was said first, and when last and by whom. What comes in twice, or in
- * another order, makes no difference.
+ * another order, makes no difference. Returns the profiles, of both sides, of whom nobody had said so yet.
  */
-export async function writeMemberships(tx: Tx, memberships: Membership[]): Promise<void> {
-  if (memberships.length === 0) return;
-  await sql`
+export async function writeMemberships(tx: Tx, memberships: Membership[]): Promise<string[]> {
+  if (memberships.length === 0) return [];
+  const { rows } = await sql<{ profile_ids: string[] }>`
     with said as (
       select * from json_to_recordset(${storableJson(memberships)}::json) as row(profile_id uuid,
         organisation_profile_id uuid, trust smallint, belongs boolean, occurred_at timestamptz, source_id uuid,
@@ -30,5 +30,9 @@ export async function writeMemberships(tx: Tx, memberships: Membership[]): Promi
       said_by = case when excluded.last_at >= known.last_at then excluded.said_by else known.said_by end
     where (known.first_at, known.last_at, known.belongs, known.said_by)
       is distinct from (least(known.first_at, excluded.first_at), greatest(known.last_at, excluded.last_at),
-        excluded.belongs, excluded.said_by)`.execute(tx);
+        excluded.belongs, excluded.said_by)
+    returning case when xmax = 0 then array[profile_id, organisation_profile_id] else '{}' end as profile_ids`.execute(
+    tx,
+  );
+  return rows.flatMap(({ profile_ids }) => profile_ids);
 }

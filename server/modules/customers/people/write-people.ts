@@ -1,4 +1,5 @@
 import { sql, type Tx } from '../../../db/index.ts';
+import { publishAll } from '../../../live/index.ts';
 import { connected } from './components.ts';
 import { TOO_MANY_BROWSERS } from './join-people.ts';
 import type { Changes, HeldProfile, People } from './people.ts';
@@ -20,7 +21,9 @@ export async function writePeople(tx: Tx, people: People): Promise<boolean> {
   await writeLinks(tx, changes);
   await writeDecisions(tx, changes);
   await writeTraits(tx, changes);
-  await writeMemberships(tx, changes.memberships);
+  const joined = await writeMemberships(tx, changes.memberships);
+  const customer_ids = joined.map((id) => people.profiles.get(id)!.customer_id);
+  await publishAll(tx, 'customer', [...new Set(customer_ids)]);
   return true;
 }
 

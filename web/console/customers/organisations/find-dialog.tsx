@@ -4,7 +4,6 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { customerQuery } from '../../api/customers.ts';
 import type { Kind } from '../../api/shapes.ts';
-import { t } from '../../text.ts';
 import { CustomerFinder } from '../customer-finder.tsx';
 
 type Props = {
