@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -14,12 +15,16 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', 'dist/**', 'test/e2e/**'],
     globalSetup: ['test/template.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // CI only: a machine that is shared may starve a test of time. What fails twice fails; the report names each retry.
-    retry: process.env.CI ? 1 : 0,
+    // They end what hangs. How fast something is, is no test's business: a machine that is shared may starve it.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
+    // Each process loads the server once, for all files that it runs: measured, half of the processor time. So no test
+    // may leave anything behind in a module, in the environment or in what is global.
+    isolate: false,
     // More than the cores of a small machine: many tests wait for a clock or another process.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
   },
 });

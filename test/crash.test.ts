@@ -108,7 +108,7 @@ test('while the database is away everybody is told to come back, and when', asyn
   // Nothing else than "not now, come back in so many seconds".
   expect(new Set(senders.refusals.map(({ status }) => status))).toEqual(new Set([503]));
   expect(senders.refusals.every(({ retry_after }) => /^[1-9]\d*$/.test(retry_after ?? ''))).toBe(true);
-}, 120_000);
+}, 300_000);
 
 test('while the database is restarted in good order nobody is turned away', async () => {
   const { postgres, senders, isAllThere } = await underLoad();
@@ -118,4 +118,4 @@ test('while the database is restarted in good order nobody is turned away', asyn
   await goesOn(senders, 50);
   await isAllThere();
   expect(senders.refusals).toEqual([]);
-}, 120_000);
+}, 300_000);

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import RudderAnalytics from '@rudderstack/rudder-sdk-node';
 import { Analytics } from '@segment/analytics-node';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Db, migrate, openDatabase, sql } from '../server/db/index.ts';
 import { ownPostgres } from './peers/own-postgres.ts';
 import { startServer } from './peers/server-process.ts';
 import { makeSource } from './peers/source.ts';
-import { testDatabase } from './setup.ts';
+import { freshDatabase } from './setup.ts';
 
 const AWAY_MS = 20_000;
 const EVENTS = 60;
@@ -48,8 +48,12 @@ const ALL = Array.from({ length: EVENTS }, (_, n) => n);
 
 // Nobody answers, so that nobody can tell the SDKs to wait: Segment's tries ten times by itself, RudderStack's three
 // times within 1.4 s unless it is told how often (its option `retryCount`).
-test('the server is stopped for 20 s in the middle of sending: nothing is lost, nothing is doubled', async () => {
-  const database = await testDatabase();
+// Both at once, as all they do is wait.
+test.concurrent('the server is stopped for 20 s in the middle of sending: nothing is lost, nothing is doubled', async ({
+  onTestFinished,
+}) => {
+  const database = await freshDatabase();
+  onTestFinished(database.drop);
   const { key } = await makeSource(database.db);
   let server = await startServer({ database_url: database.url });
   onTestFinished(() => server.stop());
@@ -64,9 +68,11 @@ test('the server is stopped for 20 s in the middle of sending: nothing is lost, 
   expect(await sending).toEqual([]);
   expect(await arrived(database.db, 'by-segment')).toEqual(ALL);
   expect(await arrived(database.db, 'by-rudder')).toEqual(ALL);
-}, 120_000);
+}, 300_000);
 
-test('the database is away for 20 s: SDKs as they come keep what they have, for as long as we tell them', async () => {
+test.concurrent('the database is away for 20 s: SDKs as they come keep what they have, for as long as we tell them', async ({
+  onTestFinished,
+}) => {
   const postgres = await ownPostgres();
   onTestFinished(postgres.remove);
   await migrate(postgres.url);
@@ -85,4 +91,4 @@ test('the database is away for 20 s: SDKs as they come keep what they have, for 
   expect(await sending).toEqual([]);
   expect(await arrived(database.db, 'by-segment')).toEqual(ALL);
   expect(await arrived(database.db, 'by-rudder')).toEqual(ALL);
-}, 120_000);
+}, 300_000);

@@ -54,7 +54,7 @@ export async function runServer(given: {
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 90_000;
   while (Date.now() < until) {
     if (child.exitCode !== null)
       throw new Error(`The server ended with ${child.exitCode} (TEST_LOG=1 shows why).`);
@@ -62,5 +62,5 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
     if (answer?.ok) return;
     await sleep(50);
   }
-  throw new Error('The server was not ready within 30 s.');
+  throw new Error('The server was not ready within 90 s.');
 }

@@ -81,7 +81,7 @@ test('kill -9 in any moment of the first start, and the next one works', async (
     const { url } = await hold(dataDir).started;
     expect(await query(url, 'select current_database() as name')).toEqual([{ name: 'tellonce' }]);
   }
-}, 60_000);
+}, 240_000);
 
 test('a data folder that was half made is made anew', async () => {
   const dataDir = dataFolder();
