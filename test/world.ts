@@ -67,7 +67,8 @@ export async function startWorld(settings: Partial<Config> = {}): Promise<World>
   const people = {} as World['people'];
   for (const [name, role] of Object.entries(CAST)) {
     const email = `${name}@example.com`;
-    const member = { name: capital(name), email, role, password_hash: await (hashed ??= hash(PASSWORD)) };
+    hashed ??= hash(PASSWORD);
+    const member = { name: capital(name), email, role, password_hash: await hashed };
     const { id } = await database.db.transaction().execute((tx) => addTeamMember(tx, member));
     people[name as Person] = { id, email };
   }
