@@ -5,7 +5,7 @@ export const identityRules = {
   'rules.hint':
     'Two customers become one when they share an address or an id. So what stands for nobody must not count as one: a till that sends the user id “guest” for everybody would make everybody one customer. A blocked value is kept with what came, and joins nobody.',
   'rules.from_now':
-    'Changes hold for what comes from now on, within a second. Nothing that is known is rewritten.',
+    'Changes hold for what comes from now on, within a second. Nothing that is known is rewritten. Past a limit one more is not added: what came is kept, and a person is asked.',
   'rules.changed': 'Last changed by {name}',
   'rules.not_changed': 'Nothing was changed: somebody else was quicker. These are the rules as they are now.',
 
@@ -17,7 +17,7 @@ export const identityRules = {
   'rules.taken': 'Identifies somebody',
   'rules.blocked': 'Blocked',
   'rules.invalid': 'Not valid',
-  'rules.normal': 'kept as',
+  'rules.normal': 'read as',
 
   'rules.country': 'Country of phone numbers',
   'rules.country_hint': 'For numbers that are written without one, such as 030 901820.',
@@ -34,8 +34,7 @@ export const identityRules = {
   'rules.matches_of': '{kind}, blocked by',
 
   'rules.limit': 'At most per customer',
-  'rules.limit_hint':
-    'Past this, one more is not added; the interaction is kept, and a person is asked. Built in: {count}',
+  'rules.limit_hint': 'Built in: {count}',
   'rules.limit_of': 'At most per customer: {kind}',
   'rules.own': 'Blocked by you',
   'rules.own_none': 'Nothing yet.',

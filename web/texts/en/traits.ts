@@ -11,7 +11,7 @@ export const traits = {
   'trait.said_since': 'Said by {name}, {time}',
   'trait.machine_says': '{name} says:',
   'trait.removed': 'Removed',
-  'trait.was_set': 'Kept {name}. It counts until somebody releases it.',
+  'trait.was_set': 'Kept {name}. It counts until released.',
   'trait.was_removed': 'Removed {name}.',
   'trait.was_released': 'Released {name}.',
   'trait.empty': 'Type a value, or remove it.',

@@ -112,7 +112,7 @@ async function resolveUnknown(db: Db, events: Event[], still: Still): Promise<Ma
     keys.map((key) => {
       const { identity, trust, source_id } = byKey.get(key)!;
       const anonymous = identity.kind === 'anonymous_id';
-      return { ...identity, anonymous, verified: trust === 'verified', source_id };
+      return { ...identity, normal: true, anonymous, verified: trust === 'verified', source_id };
     }),
     still,
   );

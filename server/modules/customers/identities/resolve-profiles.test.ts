@@ -104,3 +104,9 @@ test('what was only claimed is verified as soon as somebody trusted says it', as
   await scene.inTx((tx) => resolveProfiles(tx, [claimed, seen('r-claimed')]));
   expect(await verified()).toBe(true);
 });
+
+test('what was taken for somebody stays so, also when a rule that would block it comes in between', async () => {
+  const seen = { kind: 'user_id', value: 'guest', normal: true, verified: true, source_id: null } as const;
+  const [first] = await resolveProfiles(scene.db, [seen]);
+  expect(await resolveProfiles(scene.db, [seen])).toEqual([first]);
+});

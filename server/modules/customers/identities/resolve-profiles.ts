@@ -12,6 +12,8 @@ import { normaliseIdentity } from './normalise-identity.ts';
 export type Seen = {
   kind: string;
   value: string;
+  /** It is in its normal form already: what was taken for somebody stays so, also when a rule changes meanwhile. */
+  normal?: true;
   /** A browser or device, of whom nobody has said who it is. `anonymous_id` always is. */
   anonymous?: boolean;
   /** Whether whoever says so is believed: false for what anybody can write, such as a sender's address. */
@@ -86,10 +88,10 @@ export async function resolveProfile(tx: Tx, seen: Seen & { name?: string | null
   return profile_id!;
 }
 
-function normalised({ kind, value, anonymous, verified, source_id }: Seen): Wanted {
+function normalised({ kind, value, normal, anonymous, verified, source_id }: Seen): Wanted {
   return {
     kind,
-    value: normaliseIdentity(kind, value),
+    value: normal ? value : normaliseIdentity(kind, value),
     anonymous: anonymous === true || kind === 'anonymous_id',
     verified,
     source_id,

@@ -11,6 +11,7 @@ import {
 import { faultsIn, rewritten } from '../testing/check-facts.ts';
 import { type Facts, readFacts } from '../testing/facts.ts';
 import { ben, type Scene, startScene } from '../testing/scene.ts';
+import { correctTraits } from '../traits/correct-traits.ts';
 
 // Random people, sources and team members do random things to a small world, several at once, while two processes
 // take the evidence. Small, so that they meet: six browsers, four users, five addresses, three phones. Each round has a
@@ -96,6 +97,7 @@ const steps: [number, () => Promise<unknown>][] = [
   ],
   [1, merge],
   [1, unmerge],
+  [3, correct],
 ];
 
 const bag = steps.flatMap(([times, step]) => Array.from({ length: times }, () => step));
@@ -107,6 +109,15 @@ async function claim(): Promise<void> {
   const profile_id = await anyProfile();
   const said = { kind: 'email', value: email(), name: maybe('Somebody'), actor };
   if (profile_id) await scene.inTx((tx) => claimIdentity(tx, { ...said, profile_id }));
+}
+
+/** A person corrects, removes or releases what is known; what is no news is left alone by itself. */
+async function correct(): Promise<void> {
+  const [customer_id] = await anyCustomers();
+  if (!customer_id) return;
+  const name = maybe('city') ?? 'name';
+  const done = [{ set: { [name]: `By hand ${below(9)}` } }, { remove: [name] }, { release: [name] }];
+  await scene.inTx((tx) => correctTraits(tx, ben, { customer_id, ...done[below(3)]! }));
 }
 
 async function merge(): Promise<void> {
@@ -158,6 +169,7 @@ test(`whatever happens at once, customers stay exact (SEED=${SEED})`, { timeout:
   }
   expect(before.profiles.length).toBeGreaterThan(10);
   expect(before.links.some(({ undone_by }) => undone_by !== null)).toBe(true);
+  expect(before.traits.some(({ trust }) => trust === 2)).toBe(true);
   const { rows } = await sql<{ deadlocks: number }>`
     select deadlocks from pg_stat_database where datname = current_database()`.execute(scene.db);
   expect(rows[0]!.deadlocks).toBe(0);

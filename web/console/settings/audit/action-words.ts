@@ -11,6 +11,7 @@ export const things = [
   'department',
   'customer',
   'suggestion',
+  'identity_rules',
   'channel_account',
   'inbound',
   'source',

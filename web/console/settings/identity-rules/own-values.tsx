@@ -39,6 +39,7 @@ export function OwnValues({ of: { kind, blocked }, changeRules }: Props) {
           <Pill
             key={value}
             size="md"
+            className={classes.own}
             title={t('rules.added', { name: nameOf(added_by), time: exactTime(added_at) })}
             withRemoveButton={changeRules !== null}
             removeButtonProps={{
