@@ -20,8 +20,9 @@ export async function changeSingleSignOn(
   actor: TeamMember,
   { input, server_secret, session_id }: Change,
 ): Promise<SingleSignOn> {
-  const { acting } = await lockActing(tx, actor, []);
+  // Before the members, as whoever comes in does: two who lock them crosswise would wait for ever.
   const before = await lockSingleSignOn(tx);
+  const { acting } = await lockActing(tx, actor, []);
   if (input.new_role) refuseHigherRole(acting.role, input.new_role);
   refuseUnsafe(input);
   const wanted = {

@@ -51,11 +51,11 @@ export function doorRoutes(app: App, kit: Kit, sessions: Sessions): void {
 
 async function comeBack(kit: Kit, sessions: Sessions, request: FastifyRequest, reply: FastifyReply) {
   const token = request.cookies[COOKIE] ?? '';
-  reply.clearCookie(COOKIE, { path: COOKIE_PATH });
   const url = new URL(redirectUri(kit, request));
   url.search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
   try {
     const finished = await finishSignOn(kit, sessions, { token, url, caller: callerOf(request) });
+    reply.clearCookie(COOKIE, { path: COOKIE_PATH });
     if ('half_sign_in' in finished) {
       keepHalfSignIn(reply, kit, finished.half_sign_in);
       return go(reply, `/sign-in?${new URLSearchParams({ step: 'code', to: finished.return_to })}`);

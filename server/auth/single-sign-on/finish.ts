@@ -21,7 +21,9 @@ export type Finished = { return_to: string } & ({ opened: Opened } | { half_sign
 
 /** Somebody is back from the provider: checks what it says of them and opens a session. Once for each begun one. */
 export async function finishSignOn(kit: Kit, sessions: Sessions, back: Back): Promise<Finished> {
-  const begun = await takeBegun(kit.db, back.token);
+  // Of a sign-on that was begun before the last one, in another tab: it must not use that one up.
+  const answers_ours = back.url.searchParams.get('state') === secretsOf(back.token).state;
+  const begun = answers_ours ? await takeBegun(kit.db, back.token) : null;
   if (!begun) throw new NotLetIn('over', 'It was begun in another browser, too long ago, or is used.');
   const settings = await singleSignOn(kit.db);
   if (!settings?.enabled) throw new NotLetIn('off', 'Single sign-on is switched off.');

@@ -99,7 +99,7 @@ test.each(['description_of_another', 'description_fails', 'description_leads_els
   },
 );
 
-test('keys of either kind are taken, also new ones', async () => {
+test('keys of either kind are taken', async () => {
   peer.rotate('ES256', 'two');
   expect(await signOn(house.browser())).toBe('/inbox');
 });
@@ -124,12 +124,18 @@ test('only the browser that began comes back, once, and within its time', async 
   expect(await page(house.browser(), back)).toBe(over);
   const other = house.browser();
   await page(other, '/api/session/single-sign-on');
-  expect(await page(other, back)).toBe('/sign-in?trouble=not_trusted');
+  expect(await page(other, back)).toBe(over);
   const kept = new Map(browser.jar);
   expect(await page(browser, back)).toBe('/inbox');
   const thief = house.browser();
   for (const [name, value] of kept) thief.jar.set(name, value);
   expect(await page(thief, back)).toBe(over);
+
+  const two_tabs = house.browser();
+  const back_first = await atProvider(await page(two_tabs, '/api/session/single-sign-on'));
+  const back_second = await atProvider(await page(two_tabs, '/api/session/single-sign-on'));
+  expect(await page(two_tabs, back_first)).toBe(over);
+  expect(await page(two_tabs, back_second)).toBe('/inbox');
 
   const late = house.browser();
   const back_late = await atProvider(await page(late, '/api/session/single-sign-on'));

@@ -68,6 +68,8 @@ export const signOn = {
     'Owners cannot come in by this provider yet: an admin set it up. It holds for them once an owner saves it.',
   'sign_on.saved': 'Single sign-on is saved.',
 
+  'account.no_password':
+    'You have none, as you come in by single sign-on. Should you want one, sign out and choose “Forgot your password?”.',
   'account.by_password': 'Password',
   'account.by_single_sign_on': 'Single sign-on',
   'account.by_passkey': 'Passkey',

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { passkeysQuery } from '../../api/passkeys.ts';
 import { useMe } from '../../api/session.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { SchemeChoice, useSignOut } from '../../shell/account-menu.tsx';
@@ -15,6 +17,8 @@ import { Sessions } from './sessions.tsx';
 export function AccountPage() {
   const me = useMe();
   const leaving = useSignOut();
+  // Who came by single sign-on alone has none to enter.
+  const has_password = useQuery(passkeysQuery).data?.password_asked !== false;
   return (
     <>
       <PageHead title={t('settings.account')} hint={`${me.email} · ${roleName(me.role)}`}>
@@ -44,7 +48,7 @@ export function AccountPage() {
           <h2 className={classes.name}>{t('account.password')}</h2>
         </div>
         <div className={classes.cardBody}>
-          <PasswordForm />
+          {has_password ? <PasswordForm /> : <div className={classes.sub}>{t('account.no_password')}</div>}
         </div>
       </section>
       <SecondFactor />
