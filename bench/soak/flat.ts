@@ -35,7 +35,7 @@ const RULES: Record<
   { of: (values: number[]) => number; unit: string; factor: number; plus: number }
 > = {
   // Compiled code and filled caches, which end.
-  live_mb: { of: least, unit: 'MB', factor: 1, plus: 3 },
+  live_mb: { of: least, unit: 'MB', factor: 1, plus: 5 },
   // Fragments, and a heap that the system is not given back at once.
   resident_mb: { of: least, unit: 'MB', factor: 1.15, plus: 25 },
   // A pool that was not needed in full before.
