@@ -22,7 +22,7 @@ h4 { font-size: 12.5px; margin: 14px 0 3px; color: var(--quiet); font-weight: 60
 p { margin: 4px 0; max-width: 68ch; }
 a { color: inherit; } main p a { color: var(--accent); }
 .summary { font-weight: 500; }
-.asks, .said, .where, .media { color: var(--quiet); }
+.asks, .said, .where, .media { color: var(--quiet); } .said, .where { font-size: 13px; }
 .media { font-weight: 400; }
 article { scroll-margin-top: 12px; }
 article:target { outline: 2px solid var(--accent); outline-offset: 12px; border-radius: 4px; }
