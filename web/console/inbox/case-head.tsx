@@ -1,4 +1,5 @@
 import { ActionIcon, Badge, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconUserSquare } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMay } from '../api/session.ts';
@@ -18,6 +19,9 @@ export function CaseHead({ data, onCustomer }: Props) {
   const { view, q } = useSearch({ from: '/_app/inbox' });
   const mayWrite = useMay('cases.write');
   const change = useChangeCase(data);
+  // Where the list has no place beside it, the case is the page.
+  const alone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const Heading = alone ? 'h1' : 'h2';
   useTitle(`#${data.number} ${data.subject}`);
   useCaseActions(data, mayWrite ? change : undefined);
   return (
@@ -31,9 +35,9 @@ export function CaseHead({ data, onCustomer }: Props) {
         <IconChevronLeft size={20} />
       </ActionIcon>
       <div className={classes.titles}>
-        <h2 className={classes.subject} style={{ margin: 0 }} title={data.subject}>
+        <Heading className={classes.subject} style={{ margin: 0 }} title={data.subject}>
           {data.subject || t('case.no_subject')}
-        </h2>
+        </Heading>
         <div className={classes.under}>
           <Badge size="sm" variant="light" color={stateColour[data.state]} radius="sm" tt="none" flex="none">
             {stateName(data.state)}
