@@ -42,7 +42,12 @@ export const ingestRoutes: Routes = async (app, kit) => {
   const limits = rateLimits();
   const view = startLiveView(kit);
   liveViewRoute(app, kit, view);
+  // After a lost connection, too: what was missed meanwhile nobody knows.
+  const unsubscribe = kit.live.subscribe(({ topic }) => {
+    if (topic === 'erasure' || topic === 'hello') view.forget();
+  });
   app.addHook('onClose', async () => {
+    unsubscribe();
     await ingest.stop();
     await view.stop();
   });

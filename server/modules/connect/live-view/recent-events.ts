@@ -25,6 +25,8 @@ export type RecentEvents = {
   /** The newest first. */
   eventsOf: (source_id: string) => Recent[];
   minutesOf: (source_id: string) => Minute[];
+  /** Lets go of all events: one of them may be of somebody who was erased. */
+  forget: () => void;
 };
 
 export const RECENT_EVENTS = 200;
@@ -69,6 +71,12 @@ export function recentEvents(): RecentEvents {
     eventsOf: (source_id) => {
       const { ring, next } = ofSource(source_id);
       return [...ring.slice(next), ...ring.slice(0, next)].reverse();
+    },
+    forget: () => {
+      for (const source of sources.values()) {
+        source.ring = [];
+        source.next = 0;
+      }
     },
     minutesOf: (source_id) => {
       const oldest = Date.now() - MINUTES * MINUTE_MS;

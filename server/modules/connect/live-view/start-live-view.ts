@@ -23,6 +23,8 @@ export type LiveView = {
   /** A request of which nothing could be read. */
   noteFault: (source_id: string, raw: string, fault: Fault) => void;
   noteLimited: (source_id: string) => void;
+  /** Forgets what it keeps in memory: somebody was erased. */
+  forget: () => void;
   read: (source_id: string, only_refused: boolean) => Promise<{ events: SeenEvent[]; minutes: Minute[] }>;
   stop: () => Promise<void>;
 };
@@ -85,6 +87,7 @@ export function startLiveView(kit: Pick<Kit, 'db' | 'log'>): LiveView {
       recent.addLimited(source_id, Date.now());
       soon(source_id);
     },
+    forget: recent.forget,
     read: async (source_id, only_refused) => {
       watched.begin(source_id);
       const kept = await listRefused(kit.db, source_id, RECENT_EVENTS);
