@@ -1,11 +1,11 @@
 import { sql, type Tx } from '../../../db/index.ts';
 import { hasWords } from './by-name.ts';
-import { begins, COLUMNS, conditions } from './filters.ts';
+import { COLUMNS, conditions, startsWith } from './filters.ts';
 import { type Asking, type FoundRow, namesOnly } from './found.ts';
 import { type Similar, similarWords } from './similar-words.ts';
 
 // Of people of one name so many are looked at for whether the other words fit too.
-const LOOKED_AT = 3_000;
+const LOOKED_AT = 2_000;
 
 /** Whoever is called by words like these: misspelt, sounding the same, or with the word somewhere inside. */
 export async function bySimilarWords(tx: Tx, asking: Asking): Promise<FoundRow[]> {
@@ -16,9 +16,7 @@ export async function bySimilarWords(tx: Tx, asking: Asking): Promise<FoundRow[]
   // Nobody may be called like a word, but have it in their name as a number: those are matched as they are.
   const all = words.map((word, place) => ({ word, similar: alternatives[place]! }));
   const named = all.filter(({ similar }) => similar.length > 0);
-  const driver = named.toSorted(
-    (a, b) => a.similar.length - b.similar.length || b.word.length - a.word.length,
-  )[0];
+  const driver = named.length < 2 ? named[0] : await rarest(tx, named);
   if (!driver) return [];
   return found(
     tx,
@@ -26,6 +24,20 @@ export async function bySimilarWords(tx: Tx, asking: Asking): Promise<FoundRow[]
     driver.similar,
     all.filter((one) => one !== driver),
   );
+}
+
+// As in `byWords`: those who have the rarest of the words are looked through for the others.
+async function rarest(tx: Tx, named: Other[]): Promise<Other> {
+  const lists = named.map(({ similar }, nth) => ({ nth, words: similar.map(({ word }) => word) }));
+  const { rows } = await sql<{ nth: number }>`
+    select nth from json_to_recordset(${JSON.stringify(lists)}::json) as list(nth int, words text[])
+    cross join lateral (
+      select count(*) from (
+        select from unnest(words) as asked(word) join customer_words on customer_words.word = asked.word collate "C"
+        limit ${LOOKED_AT}) few
+    ) counted
+    order by counted.count limit 1`.execute(tx);
+  return named[rows[0]!.nth]!;
 }
 
 type Other = { word: string; similar: Similar[] };
@@ -65,5 +77,5 @@ async function found(tx: Tx, asking: Asking, driver: Similar[], others: Other[])
 }
 
 const hasOne = ({ word, similar }: Other) => sql`(select true from customer_words other
-  where other.customer_id = hit.customer_id and ((${begins(sql`other.word`, word)})
+  where other.customer_id = hit.customer_id and (${startsWith(sql`other.word`, word)}
     or other.word = any(${similar.map((one) => one.word)}::text[])) limit 1) is true`;

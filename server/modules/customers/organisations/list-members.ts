@@ -2,7 +2,7 @@ import { validate } from 'uuid';
 import { type Db, sql } from '../../../db/index.ts';
 import { decodeCursor, encodeCursor, Refusal } from '../../../http/index.ts';
 import { displayName } from '../display-name.ts';
-import { begins, COLUMNS } from '../find/filters.ts';
+import { COLUMNS, startsWith } from '../find/filters.ts';
 import { wordsOf } from '../find/fold.ts';
 import { namesOnly } from '../find/found.ts';
 import { lastSeen } from '../last-seen.ts';
@@ -49,7 +49,7 @@ const hasWords = (words: string[]) =>
   sql.join(
     words.map(
       (word) => sql`exists (select from customer_words hit where hit.customer_id = customers.id
-        and ${begins(sql`hit.word`, word)})`,
+        and ${startsWith(sql`hit.word`, word)})`,
     ),
     sql` and `,
   );
