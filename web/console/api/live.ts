@@ -24,8 +24,6 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
   }
   if (topic === 'identity_rules') return [['identity-rules']];
   if (topic === 'suggestion') return [['suggestions']];
-  if (topic === 'identity_rules') return [['identity-rules']];
-  if (topic === 'suggestion') return [['suggestions']];
   if (topic === 'parked') return [['parked'], ['inbound'], ['today']];
   if (topic === 'erasure') return [['erasures'], ['erasure', id], ['today']];
   if (topic === 'account') return [['channel-accounts'], ['today']];
