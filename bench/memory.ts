@@ -66,12 +66,14 @@ function thirds(samples: Memory[]): Thirds {
   return { begin_mb, middle_mb, end_mb, most_mb, flat: end_mb <= middle_mb * BREATH.factor + BREATH.plus_mb };
 }
 
-const median = (samples: Memory[]): number =>
-  samples.map(({ mb }) => mb).sort((a, b) => a - b)[samples.length >> 1] ?? Number.NaN;
+function median(samples: Memory[]): number {
+  return samples.map(({ mb }) => mb).sort((a, b) => a - b)[samples.length >> 1] ?? Number.NaN;
+}
 
 // Enough to draw the curve from.
-const thin = (samples: Memory[]): Memory[] =>
-  samples.filter((_, place) => place % Math.ceil(samples.length / 300) === 0);
+function thin(samples: Memory[]): Memory[] {
+  return samples.filter((_, place) => place % Math.ceil(samples.length / 300) === 0);
+}
 
 function report({ at, machine, measured, idle_mb, samples, flat, ...parts }: Run): string {
   const { begin_mb, middle_mb, end_mb, most_mb } = parts;

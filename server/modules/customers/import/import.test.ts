@@ -171,6 +171,44 @@ test('an import that is cancelled stops between two batches and keeps what it ha
   expect((await mia.post(`/api/customer-imports/${id}/start`)).status).toBe(409);
 }, 60_000);
 
+test('who stands in a list over and over is one customer, whichever batch a row is in, and the last row counts', async () => {
+  const people = 1_900;
+  const rows = Array.from({ length: 4 * people }, (_, n) => {
+    const person = n % people;
+    // Their address is in every row, their number in every other: who they are is told by either.
+    return `r${person}@over.example,${n < people ? `+4915130${10_000 + person}` : ''},Time ${Math.floor(n / people)}`;
+  });
+  const done = await bring(world, mia, ['email,phone,name', ...rows].join('\n'));
+  const counts = { rows: 4 * people, fresh: people, changed: 3 * people, refused: 0 };
+  expect(done).toMatchObject({ state: 'done', checked: counts, counts });
+  const { rows: found } = await sql<{ people: number; last: number; said: number }>`
+    select count(*) as people, count(*) filter (where name = 'Time 3') as last,
+      (select count(*) from interactions where context->>'import_id' = ${done.id}) as said
+    from customers where active and email like 'r%@over.example'`.execute(world.db);
+  expect(found[0]).toEqual({ people, last: people, said: 4 * people });
+}, 60_000);
+
+test('what a list says has taken effect when it shows as done: nothing is left for those who follow the log', async () => {
+  await mia.post('/api/customers', { name: 'Ella', email: 'ella@effect.example' });
+  await mia.post('/api/customers', { name: 'E. Lang', phone: '+49 30 901833' });
+  const text =
+    'email,phone,name,plan\nella@effect.example,+49 30 901833,Ella Lang,gold\nnew@effect.example,,New,free\n';
+  const { id } = await check(world, mia, text);
+  await mia.post(`/api/customer-imports/${id}/start`);
+  await when(mia, id, 'done');
+  const { rows: shown } = await sql<{ email: string; phone: string | null; plan: string }>`
+    select email, phone, traits->>'plan' as plan from customers
+    where active and email like '%@effect.example' order by email`.execute(world.db);
+  // Her address and her number were two customers until the list said that both are hers.
+  expect(shown).toEqual([
+    { email: 'ella@effect.example', phone: '+4930901833', plan: 'gold' },
+    { email: 'new@effect.example', phone: null, plan: 'free' },
+  ]);
+  const { rows: left } = await sql`
+    select from interactions where identifies and context->>'import_id' = ${id}`.execute(world.db);
+  expect(left).toHaveLength(0);
+});
+
 test('only owners and admins bring lists', async () => {
   const ben = await world.as('ben');
   expect((await upload(world, ben, LIST)).status).toBe(403);

@@ -6,9 +6,9 @@ const FIRST_PLACES = 4_096;
 const FULLEST = 0.6;
 
 /**
- * A set that keeps 53 bits of each text in place of the text: the identities of the largest list take 200 MB less than
- * in a Set. Two different ones count as one about once in a hundred of the largest lists, which makes one customer of
- * millions look known in a preview.
+ * A set that keeps 53 bits of each text in place of the text: at most about 200 MB for the identities of the largest
+ * list, where a Set would take several times as much. Two different ones count as one about once in a hundred of the
+ * largest lists, which makes one customer of millions look known in a preview.
  */
 export function keySet(): KeySet {
   let places = new Float64Array(FIRST_PLACES);

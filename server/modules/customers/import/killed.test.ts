@@ -42,4 +42,4 @@ test('an import whose server is killed goes on where it was, and nobody is taken
     from interactions where type = 'customer.identified'`.execute(world.db);
   const said = ROWS * 0.9;
   expect(found[0]).toEqual({ said, rows: said, people: said, refused: ROWS * 0.1 });
-}, 120_000);
+}, 300_000);
