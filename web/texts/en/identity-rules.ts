@@ -34,7 +34,7 @@ export const identityRules = {
   'rules.matches_of': '{kind}, blocked by',
 
   'rules.limit': 'At most per customer',
-  'rules.limit_hint': 'Built in: {count}',
+  'rules.limit_hint': 'Built in: at most {count} per customer',
   'rules.limit_of': 'At most per customer: {kind}',
   'rules.own': 'Blocked by you',
   'rules.own_none': 'Nothing yet.',
