@@ -36,9 +36,10 @@ function ticks(server_pid: number, postgres_folder: string | null): CpuTime {
 }
 
 function ticksOf(pid: number): number {
-  // After the name, which may hold anything, in parentheses: fields 14 and 15 are user and system time.
+  // After the name, which may hold anything, in parentheses: fields 14 to 17 are user and system time, of the process
+  // and of those of its children that have ended (PostgreSQL's connections come and go).
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
 }
 
 // Null for a process that ended meanwhile, or that we may not look at.
