@@ -20,7 +20,7 @@ export { erasureRoutes } from './erase/routes.ts';
 export { startErasing } from './erase/worker.ts';
 export { firmProfilesOf } from './firm-profiles.ts';
 export { claimIdentity } from './identities/claim-identity.ts';
-export { normaliseIdentity, setDefaultCountry } from './identities/normalise-identity.ts';
+export { normaliseIdentity } from './identities/normalise-identity.ts';
 export { resolveProfile, resolveProfiles, type Seen } from './identities/resolve-profiles.ts';
 export { verifyIdentity } from './identities/verify-identity.ts';
 export { startImports as startWorkers } from './import/worker.ts';

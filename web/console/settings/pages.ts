@@ -3,7 +3,6 @@ import {
   IconBuildingStore,
   IconEraser,
   IconFingerprint,
-  IconFingerprint,
   IconHistory,
   IconInfoCircle,
   IconKey,
@@ -33,12 +32,6 @@ export const settingsPages = [
   { to: '/settings/email', name: 'settings.email', icon: IconMail, permission: 'channels.read' },
   { to: '/settings/chat', name: 'settings.chat', icon: IconMessageCircle, permission: 'channels.read' },
   { to: '/settings/sources', name: 'settings.sources', icon: IconPlugConnected, permission: 'sources.read' },
-  {
-    to: '/settings/identity-rules',
-    name: 'settings.identity_rules',
-    icon: IconFingerprint,
-    permission: 'identity_rules.read',
-  },
   {
     to: '/settings/identity-rules',
     name: 'settings.identity_rules',

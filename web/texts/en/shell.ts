@@ -106,7 +106,8 @@ export const shell = {
   'role.member': 'Member',
   'role.owner_hint': 'May do everything, also give and take ownership.',
   'role.admin_hint': 'May do everything but change owners.',
-  'role.manager_hint': 'Answers customers like an agent, and sees what is stuck and what their department did.',
+  'role.manager_hint':
+    'Answers customers like an agent, and sees what is stuck and what their department did.',
   'role.agent_hint': 'Answers customers: cases, customers and files.',
   'role.marketer_hint': 'Reads what customers do, not what they wrote to you, and sees no addresses.',
   'role.member_hint': 'Reads cases and customers, changes nothing, and sees no addresses.',
