@@ -98,7 +98,8 @@ function asRefusal(error: FastifyError): Refusal {
 /** True when the database is lost, starting, stopping, full or overloaded: our own trouble, worth a retry. */
 export function databaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  if (code && /^(08|53|57P0|58|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)/.test(code)) return true;
+  // 57014: a statement took too long, which on a database that keeps up none does.
+  if (code && /^(08|53|57014|57P0|58|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)/.test(code)) return true;
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     message ?? '',
   );

@@ -4,7 +4,7 @@ import type { HeldIdentity, IdentityRef, Link, Separation } from './people/peopl
 /** Which of these exist. */
 export async function findIdentities(db: Db | Tx, refs: IdentityRef[]): Promise<HeldIdentity[]> {
   if (refs.length === 0) return [];
-  const { rows } = await sql<HeldIdentity>`
+  const { rows } = await sql<HeldIdentity>`/* prepared */
     select identities.kind, identities.value, profile_id, verified
     from json_to_recordset(${JSON.stringify(refs)}::json) as wanted(kind text, value text)
     join identities on identities.kind = wanted.kind and identities.value = wanted.value`.execute(db);

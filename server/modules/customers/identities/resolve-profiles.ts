@@ -128,7 +128,7 @@ async function make(
   if (rows.length === 0) return { profiles, nameless: [] };
   // In one order everywhere, so that two who make the same ones do not wait for each other. Where another was quicker,
   // "do update" waits for them and tells whose it is, which "do nothing" would not.
-  const { rows: held } = await sql<{ kind: string; value: string; profile_id: string }>`
+  const { rows: held } = await sql<{ kind: string; value: string; profile_id: string }>`/* prepared */
     with allowed as materialized (select where ${still}), row as materialized (
       select row.* from allowed, json_to_recordset(${JSON.stringify(rows)}::json) as row(kind text, value text,
         anonymous boolean, verified boolean, source_id uuid, evidence text, profile_id uuid, customer_id uuid,
