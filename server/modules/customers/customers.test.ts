@@ -40,7 +40,13 @@ describe('adding customers', () => {
       links: [],
       suggestions: [],
     });
-    expect((await omar.get(`/api/customers/${added.id}`)).body).toEqual(added);
+    expect((await ben.get(`/api/customers/${added.id}`)).body).toEqual(added);
+    // A colleague who needs no addresses finds the same person without them.
+    expect((await omar.get(`/api/customers/${added.id}`)).body).toMatchObject({
+      display_name: 'Greta Holm',
+      email: 'g••@e••.com',
+      phone: '+49 ••• ••20',
+    });
   });
 
   test('an address belongs to one customer: adding it again names the one who has it', async () => {
