@@ -229,7 +229,10 @@ test('it can be used by keyboard alone, and never takes a key from the page', as
   await page.locator('.launcher').waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.locator('.composer textarea').waitFor();
+  // Where one is put without a click.
+  await page.waitForFunction(
+    () => document.querySelector('#tellonce-chat')?.shadowRoot?.activeElement?.tagName === 'TEXTAREA',
+  );
   await page.evaluate(() => {
     document.body.dataset.keys = '';
   });

@@ -41,7 +41,7 @@ test('an admin erases a customer, whoever has them open sees it at once, and the
 
   await page.getByRole('link', { name: 'See the proof' }).click();
   await page.getByText('Last trace deleted').waitFor();
-  await page.getByText('Erasure 1').waitFor();
+  await page.getByRole('heading', { name: 'Erasure 1' }).waitFor();
   await page.getByText('At work').waitFor({ state: 'detached' });
   expect(await page.getByText('Ana Lopez').count()).toBe(0);
   await page.getByRole('link', { name: 'All erasures' }).click();
