@@ -90,6 +90,6 @@ ${line('second third (median)', middle_mb)}
 ${line('last third (median)', end_mb)}
 ${line('most at any time', most_mb)}
 
-${flat ? 'Flat' : 'It grew'}: from ${whole(first)} MB at the first sample to ${whole(last)} MB at the last. Resident memory (VmRSS) of the server's process every ${SAMPLE_MS} ms, without PostgreSQL's. ${whole(measured.events_per_second)} events a second in batches of 100 over 16 connections for ${whole(measured.seconds)} s, ${measured.failures} requests failed; every 50th event is of a visitor nobody has seen before. ${aboutMachine(machine)}
+${flat ? 'Not growing at the end (the last third against the second)' : 'Growing to the end'}: ${whole(first)} MB at the first sample, ${whole(last)} MB at the last. Wanted: flat, and at most ${MOST_MB} MB; it ${flat && most_mb <= MOST_MB ? 'is' : 'is not'}. Resident memory (VmRSS) of the server's process every ${SAMPLE_MS} ms, without PostgreSQL's. ${whole(measured.events_per_second)} events a second in batches of 100 over 16 connections for ${whole(measured.seconds)} s, ${measured.failures} requests failed; every 50th event is of a visitor nobody has seen before. ${aboutMachine(machine)}
 `;
 }

@@ -90,7 +90,7 @@ async function fillMonth({ db }: Database, ago: number, rows: number, subjects: 
         case nth % ${every}
           when 0 then ${one!.profile_ids[0]}::uuid
           when ${every >> 1} then (${merged!.profile_ids}::uuid[])[1 + (nth / ${every}) % ${PROFILES_OF_THE_MERGED}]
-          else md5((nth * 7919 % ${others})::text)::uuid
+          else md5((nth::bigint * 7919 % ${others})::text)::uuid
         end as profile_id,
         case
           when kind < 800 then 'page.viewed' when kind < 950 then 'product.viewed' when kind < 975 then 'product.added'
