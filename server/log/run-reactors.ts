@@ -11,9 +11,8 @@ export type ReactorRunner = { wake: () => void; stop: () => Promise<void> };
 const POLL_MS = 500;
 // Right after being woken something is often committed but not yet surely finished: look again soon.
 const SOON_MS = 15;
-// Under load one step takes what has gathered: fewer, larger steps cost the database less. Measured: with a fixed 25 ms
-// single events cost the database twice as much for its reactors as for themselves. So a step that took long is
-// followed by a wait three times as long, within these.
+// Under load one step takes what has gathered: its statements cost the database mostly for each step, not for each
+// interaction. So a step that took long is followed by a wait three times as long, within these.
 const GATHER_MS = { least: 25, most: 200, times: 3 };
 const TROUBLE_MS = 1_000;
 

@@ -13,7 +13,7 @@ export const OPEN_TO_ALL = {
 const ALL_STORED = '{"success":true}';
 
 /**
- * Answers as the framework would, with the same headers, problems and metrics, for a fifth of its cost.
+ * Answers as the framework would, with the same headers, problems and metrics (see both-ways.test.ts).
  * `take` may throw whatever it likes.
  */
 export function answerDirectly(

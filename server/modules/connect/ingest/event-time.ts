@@ -41,7 +41,7 @@ export function readSentAt(value: unknown): number | null {
 function moment_of(value: unknown): number | null {
   if (typeof value === 'number') return Math.round(value < SECONDS_BELOW ? value * 1000 : value);
   if (typeof value !== 'string') return null;
-  // As every SDK writes it, at a third of the cost.
+  // As every SDK writes it: no parts to take apart.
   if (AS_SDKS_WRITE.test(value)) return valid(Date.parse(value));
   const parts = ISO_8601.exec(value.trim());
   if (!parts) return null;
