@@ -14,11 +14,15 @@ const TRY_AGAIN_MS = 1_000;
 export async function followRules(app: App, { db, config, live, log }: Kit): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   let asked = 0;
+  let newest = 0;
   const load = async () => {
     const number = ++asked;
     const rules = rulesFrom(await readRules(db), config.DEFAULT_COUNTRY);
-    // Of two that overlap the one asked for last knows more.
-    if (number === asked) putInForce(rules);
+    // Of two that overlap the one asked for last knows more. The other one still counts until then: who waits for it
+    // has just changed the rules, and they hold when it is answered.
+    if (number < newest) return;
+    newest = number;
+    putInForce(rules);
   };
   const loadSurely = async () => {
     while (!stopping.signal.aborted) {
