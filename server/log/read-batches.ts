@@ -1,7 +1,7 @@
 import { sql, type Tx } from '../db/index.ts';
 import type { Interaction } from './interaction.ts';
 import { AFTER_BATCH, type Position } from './position.ts';
-import type { Reactor } from './reactor.ts';
+import { BUCKETS, type Reactor } from './reactor.ts';
 
 const PORTION = 2_000;
 
@@ -71,16 +71,21 @@ async function interactionsOf(
   buckets: number[],
 ): Promise<Interaction[]> {
   const times = batches.map((batch) => batch.received_at.getTime());
+  // Batch by batch, each by its index: of a table that is just being filled the planner knows little, and rather reads
+  // all that was received this month.
   const { rows } = await sql<Interaction>`
     select interaction.*
     from unnest(${batches.map((batch) => batch.id)}::bigint[]) with ordinality as batch(id, place)
-    join interactions interaction on interaction.batch_id = batch.id
-    where interaction.received_at >= ${new Date(Math.min(...times))}
-      and interaction.received_at <= ${new Date(Math.max(...times) + 1)}
-      and not (batch.id = ${from.batch_id} and interaction.id <= ${from.interaction_id}::uuid)
-      and get_byte(uuid_send(interaction.profile_id), 15) & 63 = any(${buckets})
-      ${reactor.types ? sql`and interaction.type = any(${reactor.types})` : sql``}
-      ${reactor.identifying ? sql`and interaction.identifies` : sql``}
+    cross join lateral (
+      select * from interactions
+      where batch_id = batch.id
+        and received_at >= ${new Date(Math.min(...times))} and received_at <= ${new Date(Math.max(...times) + 1)}
+        ${reactor.types ? sql`and type = any(${reactor.types})` : sql``}
+        ${reactor.identifying ? sql`and identifies` : sql``}
+      offset 0
+    ) interaction
+    where not (batch.id = ${from.batch_id} and interaction.id <= ${from.interaction_id}::uuid)
+      ${buckets.length < BUCKETS ? sql`and get_byte(uuid_send(interaction.profile_id), 15) & 63 = any(${buckets})` : sql``}
     order by batch.place, interaction.id`.execute(tx);
   return rows;
 }

@@ -97,7 +97,9 @@ test('well inside a partition the former ones are looked into as well, by the si
     message_id, occurred_at, received_at - interval '1 hour', batch_id, identifies, properties, context from kept`.execute(
     world.db,
   );
-  const partition = { begins: long_past, ends: new Date('2100-01-01') };
+  await sql`create unique index on interactions_after (profile_id, source_id, message_id)`.execute(world.db);
+  const partition = (await readPartitions(world.db))[1]!;
+  expect(partition).toMatchObject({ table: 'interactions_after', earlier: ['interactions_before'] });
   expect(await insertEvents(world.db, await rowOf('late'), partition)).toMatchObject({
     done: true,
     stored: 0,

@@ -44,13 +44,22 @@ function hold(people: People, identity: HeldIdentity): void {
 }
 
 async function holdProfiles(tx: Tx, people: People, ids: string[]): Promise<boolean> {
-  const theirs = sql`where profiles.customer_id in (select customer_id from profiles where id = any(${ids}::uuid[]))`;
+  // Each by its index, as in queries.ts.
+  const members = sql`(
+      select distinct own.customer_id from unnest(${ids}::uuid[]) as wanted(id)
+      cross join lateral (select customer_id from profiles where id = wanted.id offset 0) own
+    ) customer
+    cross join lateral (select * from profiles where customer_id = customer.customer_id offset 0) member`;
   const held = await sql<{ id: string }>`
-    select id from profiles ${theirs} order by id for no key update`.execute(tx);
+    select id from profiles where id = any(array(select member.id from ${members}))
+    order by id for no key update`.execute(tx);
   // A statement of its own, which sees what was committed while the first one waited.
   const { rows } = await sql<ProfileRow>`
-    select profiles.id, customers.kind, anonymous, home_customer_id, customer_id
-    from profiles join customers on customers.id = profiles.home_customer_id ${theirs}`.execute(tx);
+    select member.id, home.kind, member.anonymous, member.home_customer_id, member.customer_id
+    from ${members}
+    cross join lateral (select kind from customers where id = member.home_customer_id offset 0) home`.execute(
+    tx,
+  );
   const ours = new Set(held.rows.map(({ id }) => id));
   for (const row of rows) people.profiles.set(row.id, { ...row, identities: [] });
   return rows.every(({ id }) => ours.has(id));

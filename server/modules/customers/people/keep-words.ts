@@ -45,11 +45,13 @@ export async function keepWords(tx: Db | Tx, customers: Called[]): Promise<void>
       select customer_id, word, first from wanted order by 1, 2
       on conflict (customer_id, word) do update set first = excluded.first where known.first <> excluded.first
     )
-    delete from customer_words
-    where customer_id = any(${ids}::uuid[])
-      and not exists (select from wanted where wanted.customer_id = customer_words.customer_id
-        and wanted.word = customer_words.word)
-    returning word`.execute(tx);
+    delete from customer_words using (
+      select theirs.* from unnest(${ids}::uuid[]) as customer(id)
+      cross join lateral (select customer_id, word from customer_words where customer_id = customer.id offset 0) theirs
+      where not exists (select from wanted where (wanted.customer_id, wanted.word) = (theirs.customer_id, theirs.word))
+    ) old
+    where customer_words.customer_id = old.customer_id and customer_words.word = old.word
+    returning old.word`.execute(tx);
   // Addresses are endless and nobody misspells what they copy: only names are looked through for what is alike.
   await learnWords(
     tx,
