@@ -77,7 +77,7 @@ function asRefusal(error: FastifyError): Refusal {
     });
   }
   // PostgreSQL keeps no NUL and no broken UTF-8. Checked by the database for every text there is, not route by route.
-  if (error.code === '22021' || error.code === '22P05') {
+  if (error.code === '22021' || error.code === '22P05' || isHalfCharacter(error)) {
     return new Refusal('invalid_text', 400, 'A text holds a character that cannot be stored, such as NUL.');
   }
   if (error.validation) {
@@ -93,6 +93,11 @@ function asRefusal(error: FastifyError): Refusal {
     return new Refusal(FASTIFY_CODES[error.code] ?? 'bad_request', status, error.message);
   }
   return new Refusal('our_fault', 500, 'Something went wrong on our side. It was written to the log.');
+}
+
+// JSON text with half of a surrogate pair. Other JSON that is none would be our own mistake.
+function isHalfCharacter(error: FastifyError & { detail?: string }): boolean {
+  return error.code === '22P02' && /surrogate/.test(error.detail ?? '');
 }
 
 /** True when the database is lost, starting, stopping, full or overloaded: our own trouble, worth a retry. */

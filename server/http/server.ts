@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { answerDirectly } from './direct.ts';
 import { sendProblem } from './problem.ts';
 import { Refusal } from './refusal.ts';
+import { refuseOddBodies } from './refuse-odd-bodies.ts';
 import type { App } from './routes.ts';
 import { requestValidator } from './validate.ts';
 
@@ -30,6 +31,8 @@ export async function createServer(config: Config, log: Logger): Promise<App> {
     // A stop lets running requests finish and closes idle keep-alive connections.
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // An address that cannot be read belongs to no route: without this it would be answered in the framework's words.
+    frameworkErrors: sendProblem,
   }) as unknown as App;
   answerDirectly(app, trusted_proxies);
   app.setValidatorCompiler(requestValidator());
@@ -44,6 +47,7 @@ export async function createServer(config: Config, log: Logger): Promise<App> {
   });
   requirePermissions(app);
   logRequests(app);
+  refuseOddBodies(app);
   await app.register(cookie);
   await app.register(helmet, helmetOptions(config));
   await app.register(swagger, {

@@ -23,3 +23,18 @@ test('in an address a number is made from its text', () => {
   expect(check(Query, 'querystring', { limit: '20' })).toEqual({ ok: true, given: { limit: 20 } });
   expect(check(Query, 'querystring', {})).toEqual({ ok: true, given: { limit: 50 } });
 });
+
+test.each([
+  ['2026-03-01T09:30:00Z', true],
+  ['1970-01-01T00:00:00.000+14:00', true],
+  ['2999-12-31T23:59:59-12:00', true],
+  ['0000-01-01T00:00:00Z', false],
+  ['0001-01-01T00:00:00+01:00', false],
+  ['2026-06-30T23:59:60Z', false],
+  ['2026-03-01T09:30:00+23:59', false],
+  ['2026-03-01', false],
+])('a moment that the database can hold is taken, another refused: %s', (at, ok) => {
+  const Query = Type.Object({ at: Type.String({ format: 'date-time' }) });
+  expect(check(Query, 'querystring', { at }).ok).toBe(ok);
+  expect(check(Query, 'body', { at }).ok).toBe(ok);
+});

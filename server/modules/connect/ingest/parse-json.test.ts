@@ -44,6 +44,11 @@ test('a number that a double cannot hold keeps its digits as text', () => {
     d: 0.12345678901234568,
     e: 9007199254740991,
   });
+  expect(
+    taken(
+      '{"a":-12345678901234567890.25,"b":1e-400,"c":-0.0e5,"d":5e-324,"e":1.5e300,"f":0.10000000000000001}',
+    ),
+  ).toEqual({ a: '-12345678901234567890.25', b: '1e-400', c: -0, d: 5e-324, e: 1.5e300, f: 0.1 });
 });
 
 test('what nests too deeply is refused, what nests just so is not', () => {
@@ -51,6 +56,9 @@ test('what nests too deeply is refused, what nests just so is not', () => {
   expect(() => taken(nested(MAX_DEPTH))).not.toThrow();
   expect(() => taken(nested(MAX_DEPTH + 1))).toThrow('json_too_deep');
   expect(() => taken('['.repeat(300_000) + ']'.repeat(300_000))).toThrow('json_too_deep');
+  // With a long number inside, too, for which JSON.parse would be recursive.
+  const deep_number = `${'['.repeat(300_000)}12345678901234567890${']'.repeat(300_000)}`;
+  expect(() => taken(deep_number)).toThrow('Nested more than');
   // Brackets in strings are not nesting.
   expect(parse(`{"a":"${'['.repeat(500)}"}`).careful).toBe(false);
 });

@@ -8,6 +8,8 @@ export type ParsedBody = { value: unknown; careful: boolean };
 export const MAX_DEPTH = 48;
 // From 16 digits on a number may be more than a double can hold exactly.
 const LONG_NUMBER = 16;
+// JSON.parse calls its reviver recursively: beyond it an event that is refused anyway would take its whole batch along.
+const DEEPEST_REVIVED = 500;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -18,13 +20,16 @@ const CLOSING = new Set([0x5d, 0x7d]);
 /** Parses a request's body, or refuses it with what is wrong. The usual body pays one pass over its bytes for it. */
 export function parseJson(body: Buffer): ParsedBody {
   if (body.length === 0) throw new Refusal('empty_body', 400, 'The body is empty. Send a JSON object.');
-  if (!isUtf8(body)) throw new Refusal('invalid_utf8', 400, 'The body is not valid UTF-8.');
+  if (!isUtf8(body)) {
+    throw new Refusal('invalid_utf8', 400, 'The body is not valid UTF-8. Encode the JSON as UTF-8.');
+  }
   const { depth, long_numbers } = look(body);
   const text = body.toString('utf8').replace(/^\uFEFF/, '');
   // Every escaped control character or surrogate begins with \u: without one there is nothing to clean.
   const careful = depth > MAX_DEPTH || text.includes('\\u') || text.includes('__proto__');
   try {
-    return { value: long_numbers ? JSON.parse(text, exactNumber) : JSON.parse(text), careful };
+    const exact = long_numbers && depth <= DEEPEST_REVIVED;
+    return { value: exact ? JSON.parse(text, exactNumber) : JSON.parse(text), careful };
   } catch (error) {
     if (error instanceof RangeError)
       throw new Refusal('json_too_deep', 400, 'The body is nested too deeply.');
@@ -67,10 +72,15 @@ function endOfString(body: Buffer, at: number): number {
   return body.length;
 }
 
-/** A number that a double would round or overflow is kept as its own text, so that no digit is lost. */
+/**
+ * A number that overflows a double, is too small for it, or is written out in digits and too large to be held to the
+ * last one, is kept as its own text. Behind the point a double is as exact as any measurement.
+ */
 function exactNumber(_key: string, value: unknown, from?: { source?: string }): unknown {
   if (typeof value !== 'number' || from?.source === undefined) return value;
-  if (!Number.isFinite(value)) return from.source;
-  const whole = /^-?\d+$/.test(from.source);
-  return whole && !Number.isSafeInteger(value) ? from.source : value;
+  const { source } = from;
+  if (!Number.isFinite(value)) return source;
+  if (value === 0) return /^[^e]*[1-9]/i.test(source) ? source : value;
+  const written_out = /^-?\d+(\.\d+)?$/.test(source);
+  return written_out && Math.abs(value) > Number.MAX_SAFE_INTEGER ? source : value;
 }

@@ -35,7 +35,11 @@ async function inflate(request: IncomingMessage): Promise<Buffer> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (/^Z_/.test(code))
-      throw new Refusal('invalid_gzip', 400, 'The body is not valid gzip, or was cut off.');
+      throw new Refusal(
+        'invalid_gzip',
+        400,
+        'The body is not valid gzip, or was cut off. Send the whole of it, or the JSON as it is.',
+      );
     throw error;
   } finally {
     request.unpipe(gunzip);

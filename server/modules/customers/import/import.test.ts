@@ -100,9 +100,12 @@ test('what a row cannot say is refused with its reason, the rest is taken, and t
     ',"Nameless; but, there",',
     'new@mixed.example,New Again,',
     'phone@mixed.example,P,12',
+    'more@mixed.example,M,,one cell too many',
+    `long@mixed.example,${'n'.repeat(10_000)},`,
+    'last@mixed.example,Last,',
   ].join('\n');
   const done = await bring(world, mia, text);
-  const counts = { rows: 7, fresh: 1, changed: 2, refused: 4 };
+  const counts = { rows: 10, fresh: 2, changed: 2, refused: 6 };
   expect(done).toMatchObject({ state: 'done', checked: counts, counts });
   expect((await customers(mia, 'new@mixed.example'))[0]).toMatchObject({
     name: 'New Again',
@@ -114,14 +117,33 @@ test('what a row cannot say is refused with its reason, the rest is taken, and t
   const { body } = await mia.get(`/api/customer-imports/${done.id}/refused.csv`);
   expect(body.replace('\ufeff', '').split('\r\n')).toEqual([
     'row,reason,email,name,phone',
-    '3,Not as many cells as the header has,broken@mixed.example,One cell too few',
+    '3,Has 2 cells where the header has 3,broken@mixed.example,One cell too few',
     '5,Not an e-mail address of a person,nobody at all,Name,',
     '7,"No e-mail address, phone number or user id",,"Nameless; but, there",',
     '9,"Not a phone number; it needs its country, such as +49",phone@mixed.example,P,12',
+    '10,Has 4 cells where the header has 3,more@mixed.example,M,,one cell too many',
+    `11,A cell has more than 3000 characters,long@mixed.example,${'n'.repeat(10_000)},`,
     '',
   ]);
   const again = await upload(world, mia, body);
   expect(again.body.meanings).toEqual(['ignored', 'ignored', 'email', 'name', 'phone']);
+});
+
+test('whatever characters a cell is made of, the customer has what it says', async () => {
+  const evil = `'); drop table customers; --`;
+  const names = ['مريم العتيبي', '👩‍👩‍👧‍👦🏳️‍🌈', evil, '=cmd|calc', 'n'.repeat(3_000)];
+  const rows = names.map((name, n) => `odd${n}@characters.example,"${name}",${evil}`);
+  const text = ['email,name,__proto__', ...rows, 'nul@characters.example,N\0ul,'].join('\n');
+  const done = await bring(world, mia, text, ['email', 'name', 'trait:note']);
+  expect(done.counts).toEqual({ rows: 6, fresh: 6, changed: 0, refused: 0 });
+  for (const [n, name] of names.entries()) {
+    const [found] = await customers(mia, `odd${n}@characters.example`);
+    const { body } = await mia.get(`/api/customers/${found.id}`);
+    const traits = body.traits.map((trait: { name: string; value: string }) => [trait.name, trait.value]);
+    expect(Object.fromEntries(traits)).toMatchObject({ name, note: evil });
+  }
+  // PostgreSQL keeps no NUL: the rest of the text is kept.
+  expect(await customers(mia, 'nul@characters.example')).toMatchObject([{ name: 'Nul' }]);
 });
 
 test('a check takes nothing, and shows the first rows', async () => {

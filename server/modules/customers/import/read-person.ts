@@ -16,7 +16,7 @@ export type Reason =
 export type Person = { identities: IdentityRef[]; traits: Record<string, string> };
 
 const IDENTITIES = ['user_id', 'email', 'phone'] as const;
-const LONGEST_VALUE = 3_000;
+export const LONGEST_VALUE = 3_000;
 
 /** Reads a row by what its columns mean. An empty cell says nothing: it takes back nothing that is known. */
 export function readPerson(
