@@ -76,6 +76,37 @@ describe('what happened before the erasure and comes in after it is not taken:',
     expect(body.items.map(({ type }: { type: string }) => type)).toEqual(['order.completed']);
   });
 
+  test('events that are refused leave nothing of them either, however little of them can be read', async () => {
+    await erase(shop.mia, await somebody('Broken'));
+    const refused = async () => {
+      const { rows } = await sql<{ row: string }>`
+        select row_to_json(refused_events)::text as row from refused_events order by id`.execute(world.db);
+      return rows.map(({ row }) => row.toLowerCase());
+    };
+    const before = (await refused()).length;
+    const nameless = { event: undefined, properties: { said: 'Broken secret' } };
+    await send(world.url, shop.secret_key, [
+      event({ userId: 'user-Broken', ...nameless }),
+      event({ anonymousId: 'browser-Broken', ...nameless }),
+      event({ anonymousId: 'unknown', ...nameless, traits: { email: addressOf('Broken').toUpperCase() } }),
+      event({ userId: 'user-Whole', event: undefined }),
+    ]);
+    const cut_off = await fetch(`${world.url}/v1/track`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${shop.secret_key}` },
+      body: `{"event":"Sign Up","traits":{"email":"${addressOf('Broken')}"},"note":"Broken`,
+    });
+    expect(cut_off.status).toBe(400);
+    await expect.poll(async () => (await refused()).length).toBe(before + 5);
+    const kept = (await refused()).slice(before);
+    expect(kept.filter((row) => row.includes('broken'))).toEqual([]);
+    expect(kept.filter((row) => row.includes('user-whole'))).toHaveLength(1);
+    expect(kept.map((row) => JSON.parse(row).code).sort()).toEqual([
+      'invalid_json',
+      ...Array(4).fill('missing_value'),
+    ]);
+  });
+
   test('what a browser that nobody knew says of them is taken off the log again', async () => {
     const proof = await erase(shop.mia, await somebody('Named'));
     await send(world.url, shop.public_key, [

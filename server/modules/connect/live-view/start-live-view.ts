@@ -2,6 +2,7 @@ import { newId } from '../../../db/index.ts';
 import { databaseAway } from '../../../http/index.ts';
 import type { Kit } from '../../../kit.ts';
 import { publish } from '../../../live/index.ts';
+import { blankRefused } from '../erase/blank-refused.ts';
 import type { EventKind } from '../ingest/event.ts';
 import type { Fault } from '../ingest/fault.ts';
 import type { RefusedEvent } from '../ingest/take-events.ts';
@@ -69,7 +70,7 @@ export function startLiveView(kit: Pick<Kit, 'db' | 'log'>): LiveView {
     waiting = [];
     changed.clear();
     try {
-      if (refused.length > 0) await insertRefused(kit.db, refused);
+      if (refused.length > 0) await insertRefused(kit.db, await blankRefused(kit.db, refused));
       for (const source_id of sources) await publish(kit.db, 'source', source_id);
     } catch (error) {
       if (databaseAway(error)) kit.log.debug({ err: error }, 'live view: not told');
