@@ -20,6 +20,7 @@ import { Route as PasswordResetTokenRouteImport } from './routes/password-reset.
 import { Route as SetupTokenRouteImport } from './routes/setup.$token.tsx';
 import { Route as AppCustomersIndexRouteImport } from './routes/_app.customers.index.tsx';
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app.customers.$customerId.tsx';
+import { Route as AppCustomersSuggestionsRouteImport } from './routes/_app.customers.suggestions.tsx';
 import { Route as AppInboxIndexRouteImport } from './routes/_app.inbox.index.tsx';
 import { Route as AppInboxCaseIdRouteImport } from './routes/_app.inbox.$caseId.tsx';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index.tsx';
@@ -92,6 +93,11 @@ const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
 const AppCustomersCustomerIdRoute = AppCustomersCustomerIdRouteImport.update({
   id: '/customers/$customerId',
   path: '/customers/$customerId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCustomersSuggestionsRoute = AppCustomersSuggestionsRouteImport.update({
+  id: '/customers/suggestions',
+  path: '/customers/suggestions',
   getParentRoute: () => AppRoute,
 } as any);
 const AppInboxIndexRoute = AppInboxIndexRouteImport.update({
@@ -204,6 +210,7 @@ export interface FileRoutesByFullPath {
   '/password-reset/$token': typeof PasswordResetTokenRoute;
   '/setup/$token': typeof SetupTokenRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/customers/suggestions': typeof AppCustomersSuggestionsRoute;
   '/inbox/$caseId': typeof AppInboxCaseIdRoute;
   '/settings/about': typeof AppSettingsAboutRoute;
   '/settings/account': typeof AppSettingsAccountRoute;
@@ -233,6 +240,7 @@ export interface FileRoutesByTo {
   '/setup/$token': typeof SetupTokenRoute;
   '/': typeof AppIndexRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/customers/suggestions': typeof AppCustomersSuggestionsRoute;
   '/inbox/$caseId': typeof AppInboxCaseIdRoute;
   '/settings/about': typeof AppSettingsAboutRoute;
   '/settings/account': typeof AppSettingsAccountRoute;
@@ -266,6 +274,7 @@ export interface FileRoutesById {
   '/setup/$token': typeof SetupTokenRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/_app/customers/suggestions': typeof AppCustomersSuggestionsRoute;
   '/_app/inbox/$caseId': typeof AppInboxCaseIdRoute;
   '/_app/settings/about': typeof AppSettingsAboutRoute;
   '/_app/settings/account': typeof AppSettingsAccountRoute;
@@ -299,6 +308,7 @@ export interface FileRouteTypes {
     | '/password-reset/$token'
     | '/setup/$token'
     | '/customers/$customerId'
+    | '/customers/suggestions'
     | '/inbox/$caseId'
     | '/settings/about'
     | '/settings/account'
@@ -328,6 +338,7 @@ export interface FileRouteTypes {
     | '/setup/$token'
     | '/'
     | '/customers/$customerId'
+    | '/customers/suggestions'
     | '/inbox/$caseId'
     | '/settings/about'
     | '/settings/account'
@@ -360,6 +371,7 @@ export interface FileRouteTypes {
     | '/setup/$token'
     | '/_app/'
     | '/_app/customers/$customerId'
+    | '/_app/customers/suggestions'
     | '/_app/inbox/$caseId'
     | '/_app/settings/about'
     | '/_app/settings/account'
@@ -468,6 +480,13 @@ declare module '@tanstack/react-router' {
       path: '/customers/$customerId';
       fullPath: '/customers/$customerId';
       preLoaderRoute: typeof AppCustomersCustomerIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/customers/suggestions': {
+      id: '/_app/customers/suggestions';
+      path: '/customers/suggestions';
+      fullPath: '/customers/suggestions';
+      preLoaderRoute: typeof AppCustomersSuggestionsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/inbox/': {
@@ -665,6 +684,7 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
+  AppCustomersSuggestionsRoute: typeof AppCustomersSuggestionsRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppCustomersImportImportIdRoute: typeof AppCustomersImportImportIdRoute;
   AppCustomersImportIndexRoute: typeof AppCustomersImportIndexRoute;
@@ -675,6 +695,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
+  AppCustomersSuggestionsRoute: AppCustomersSuggestionsRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppCustomersImportImportIdRoute: AppCustomersImportImportIdRoute,
   AppCustomersImportIndexRoute: AppCustomersImportIndexRoute,

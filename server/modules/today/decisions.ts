@@ -62,11 +62,17 @@ const KINDS: Record<DecisionKind, Kind> = {
   },
   suggestions: {
     permission: 'customers.write',
+    // Two customers are one question, however much speaks for it.
     open: sql`
-      select created_at as at, id, null as name, null as kind from link_suggestions
-      where resolution is null and (select customer_id from profiles where id = profile_a)
-        <> (select customer_id from profiles where id = profile_b)
-      order by id`,
+      select min(created_at) as at, null::uuid as id, null as name, null as kind
+      from (
+        select suggestion.created_at, one.customer_id as one_id, other.customer_id as other_id
+        from link_suggestions suggestion
+        join profiles one on one.id = profile_a
+        join profiles other on other.id = profile_b and other.customer_id <> one.customer_id
+        where resolution is null order by suggestion.id limit ${COUNTED_TO}
+      ) pair
+      group by least(one_id, other_id), greatest(one_id, other_id)`,
   },
   erasures: {
     permission: 'customers.erase',

@@ -112,10 +112,18 @@ test('a question of who is the same person waits until somebody answers it', asy
   const visitor = await world.visitor();
   await world.take(world.chat(visitor, 'It is me'));
   const one = await world.profileOf(someone());
-  await sql`insert into link_suggestions (id, profile_a, profile_b, reason, evidence)
-    values (${newId()}, least(${one}::uuid, ${visitor}::uuid), greatest(${one}::uuid, ${visitor}::uuid), 'claim', 'x')`.execute(
-    world.db,
-  );
+  const alias = await world.profileOf(someone());
+  const ask = (profile_id: string) =>
+    sql`insert into link_suggestions (id, profile_a, profile_b, reason, evidence)
+      values (${newId()}, least(${profile_id}::uuid, ${visitor}::uuid),
+        greatest(${profile_id}::uuid, ${visitor}::uuid), 'claim', 'x')`.execute(world.db);
+  await ask(one);
+  expect(await decision(world.ben, 'suggestions')).toMatchObject({ count: 1 });
+  // Of two customers it is asked once, by however many of their profiles.
+  await ask(alias);
+  expect(await decision(world.ben, 'suggestions')).toMatchObject({ count: 2 });
+  await sql`update profiles set customer_id = (select customer_id from profiles where id = ${one})
+    where id = ${alias}`.execute(world.db);
   expect(await decision(world.ben, 'suggestions')).toMatchObject({ count: 1 });
   expect(await decision(omar, 'suggestions')).toBeUndefined();
   await sql`update link_suggestions set resolution = 'dismissed', resolved_at = now(), resolved_by = 'x'`.execute(

@@ -50,12 +50,6 @@ export const mergeCustomers = (id: string, other: string) =>
 export const unmergeCustomer = (id: string, profile_ids: string[]) =>
   need(api.POST('/api/customers/{id}/unmerge', { params: { path: { id } }, body: { profile_ids } }));
 
-export const acceptSuggestion = (id: string) =>
-  need(api.POST('/api/suggestions/{id}/accept', { params: { path: { id } } }));
-
-export const dismissSuggestion = (id: string) =>
-  need(api.POST('/api/suggestions/{id}/dismiss', { params: { path: { id } } }));
-
 export type Corrections = { set?: Record<string, unknown>; remove?: string[]; release?: string[] };
 
 export const correctTraits = (id: string, body: Corrections) =>

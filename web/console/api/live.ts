@@ -23,7 +23,7 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
     return [...these, ['customers'], ['today']];
   }
   if (topic === 'identity_rules') return [['identity-rules']];
-  if (topic === 'suggestion') return [['suggestions']];
+  if (topic === 'suggestion') return [['suggestions'], ['today']];
   if (topic === 'parked') return [['parked'], ['inbound'], ['today']];
   if (topic === 'erasure') return [['erasures'], ['erasure', id], ['today']];
   if (topic === 'account') return [['channel-accounts'], ['today']];

@@ -52,6 +52,7 @@ export type KindRules = IdentityRules['kinds'][number];
 export type IdentityMatches = Answer<'/api/identity-rules/matches', 'get'>;
 export type TriedIdentity = Answer<'/api/identity-rules/try', 'post'>;
 export type Suggestion = Customer['suggestions'][number];
+export type OpenSuggestion = ItemOf<Answer<'/api/suggestions', 'get'>>;
 export type TimelineItem = ItemOf<Answer<'/api/customers/{id}/timeline', 'get'>>;
 
 /** The channel's own description of its settings; the form is made from it. */

@@ -47,6 +47,7 @@ export function CustomerList({ search }: { search: Search }) {
     <div className={classes.page}>
       <div className={classes.head}>
         <PageHead title={t('nav.customers')}>
+          {mayWrite && <LinkButton to="/customers/suggestions">{t('suggestions.short')}</LinkButton>}
           {mayImport && <LinkButton to="/customers/import">{t('import.short')}</LinkButton>}
           {newButton}
         </PageHead>

@@ -49,7 +49,7 @@ export function Identities({ profiles, most }: Props) {
 }
 
 const ORDER = ['email', 'phone', 'user_id'];
-const rank = (identity: Identity): number => {
+export const rank = (identity: Pick<Identity, 'kind'>): number => {
   if (identity.kind === 'anonymous_id') return 99;
   const place = ORDER.indexOf(identity.kind);
   return place < 0 ? 50 : place;
@@ -73,7 +73,7 @@ export function IdentityRow({ identity }: { identity: Identity }) {
 }
 
 /** Proved, or only said. */
-function EvidenceMark({ verified }: { verified: boolean }) {
+export function EvidenceMark({ verified }: { verified: boolean }) {
   const Mark = verified ? IconRosetteDiscountCheck : IconHelpCircle;
   return (
     <span className={classes.evidence} data-verified={verified || undefined}>

@@ -1,13 +1,10 @@
 import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { acceptSuggestion, dismissSuggestion } from '../api/customers.ts';
 import { useMay } from '../api/session.ts';
 import type { Customer, Suggestion } from '../api/shapes.ts';
-import { troubleText } from '../parts/trouble.tsx';
 import { t } from '../text.ts';
 import classes from './customer-page.module.css';
+import { useDecide } from './suggestions/use-decide.ts';
 
 /** Others who may be the same person: a decision for a person, never for a machine. */
 export function Suggestions({ customer }: { customer: Customer }) {
@@ -18,13 +15,7 @@ export function Suggestions({ customer }: { customer: Customer }) {
 
 function SuggestionBox({ suggestion }: { suggestion: Suggestion }) {
   const mayWrite = useMay('customers.write');
-  const queries = useQueryClient();
-  const deciding = useMutation({
-    mutationFn: (accept: boolean): Promise<unknown> =>
-      accept ? acceptSuggestion(suggestion.id) : dismissSuggestion(suggestion.id),
-    onSuccess: () => queries.invalidateQueries(),
-    onError: (error) => notifications.show({ color: 'red', message: troubleText(error) }),
-  });
+  const deciding = useDecide(suggestion.id);
   return (
     <section className={classes.suggestion} aria-label={t('suggestion.title')}>
       <div>

@@ -27,7 +27,7 @@ const KINDS: Record<Kind, { icon: typeof IconInbox; urgent?: true; solved: (one:
   },
   failed_inbound: { icon: IconMailQuestion, urgent: true, solved: () => ({ to: '/settings/parked' }) },
   parked: { icon: IconAlertTriangle, solved: () => ({ to: '/settings/parked' }) },
-  suggestions: { icon: IconGitMerge, solved: () => ({ to: '/customers' }) },
+  suggestions: { icon: IconGitMerge, solved: () => ({ to: '/customers/suggestions' }) },
   erasures: { icon: IconEraser, solved: () => ({ to: '/settings/erasures' }) },
   invitations: { icon: IconUserPlus, solved: () => ({ to: '/settings/team' }) },
 };

@@ -36,6 +36,7 @@ export const customers = {
   'identity.anonymous_id': 'Visitor id of a browser',
   'identity.verified': 'Verified',
   'identity.claimed': 'Claimed',
+  'identity.none': 'No address or id so far.',
 
   'evidence.message': 'wrote from it',
   'evidence.claim': 'left in a chat',
@@ -59,6 +60,19 @@ export const customers = {
   'suggestion.title': 'The same person?',
   'suggestion.accept': 'Yes, merge',
   'suggestion.dismiss': 'No',
+
+  'suggestions.title': 'The same person?',
+  'suggestions.hint':
+    'Customers who may be one. What speaks for it is not enough to join them without a person’s word; a join can be undone exactly.',
+  'suggestions.short': 'Duplicates',
+  'suggestions.back': 'All customers',
+  'suggestions.none': 'Nobody is in doubt',
+  'suggestions.none_hint':
+    'When two customers look like one and nothing proves it, they come here side by side, and you decide.',
+  'suggestions.pair': '{one} and {other}',
+  'suggestions.alike': 'Both are called: {words}.',
+  'suggestions.join': 'Join',
+  'suggestions.two': 'They are two',
 
   'merge.title': 'Merge with another customer',
   'merge.find_hint': 'Who else is {name}?',

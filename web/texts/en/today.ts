@@ -30,7 +30,7 @@ export const today = {
   'today.parked.one': 'An interaction is parked',
   'today.parked.many': '{count} interactions are parked',
   'today.suggestions.one': 'Two customers may be the same person',
-  'today.suggestions.many': '{count} times two customers may be the same person',
+  'today.suggestions.many': '{count} pairs of customers may be the same person',
   'today.erasures.one': 'A customer is being erased',
   'today.erasures.many': '{count} customers are being erased',
   'today.invitations.one': 'An invitation is not answered yet',
