@@ -141,6 +141,49 @@ test('a timeline is narrowed, shows what was recorded, and tells of what happens
   await timeline(page).getByText(/Saws/).waitFor();
 });
 
+test('what happens while one reads further down is counted, and one press brings it into sight', async () => {
+  const views = Array.from({ length: 60 }, (_, place) => ({
+    type: 'page',
+    userId: 'u-10',
+    messageId: `n${place}`,
+    timestamp: new Date(Date.now() - (60 - place) * 60_000).toISOString(),
+    properties: { path: `/${place}`, title: `Shelf ${place}.` },
+  }));
+  await shop.tell([
+    { type: 'identify', userId: 'u-10', messageId: 'n', traits: { name: 'Rosa', email: 'rosa@example.com' } },
+    ...views,
+  ]);
+  const page = await tellonce.newPage(ben);
+  await page.goto(`${tellonce.url}/customers/${await found('rosa@example.com')}`);
+  await timeline(page).getByText('Shelf 59.').waitFor();
+  const scroller = page.locator('[data-timeline-scroll]');
+  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await timeline(page).getByText('The beginning of the story').waitFor();
+  const before = await scroller.evaluate((element) => element.scrollTop);
+  expect(before).toBeGreaterThan(500);
+
+  const view = (title: string) => ({
+    type: 'page',
+    userId: 'u-10',
+    messageId: title,
+    properties: { path: '/new', title },
+  });
+  await shop.tell([view('Hammers')]);
+  await timeline(page).getByRole('button', { name: '1 new', exact: true }).waitFor();
+  await shop.tell([view('Pliers')]);
+  const pill = timeline(page).getByRole('button', { name: '2 new', exact: true });
+  await pill.waitFor();
+  // Who reads is not disturbed: what they look at stays where it is.
+  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(before);
+  expect(await timeline(page).getByText('Pliers').count()).toBe(0);
+
+  await pill.click();
+  await timeline(page).getByText('Pliers').waitFor();
+  await pill.waitFor({ state: 'detached' });
+  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBe(0);
+  await timeline(page).getByText('Hammers').waitFor();
+});
+
 async function found(q: string): Promise<string> {
   let id = '';
   await until(async () => {
