@@ -84,6 +84,22 @@ export const theme = createTheme({
   },
 });
 
+/** Chips, notices and quiet buttons in the dark: a tint of the ground and a light word in the same colour. */
+const darkTints = Object.fromEntries(
+  Object.entries({
+    pine: ['#15332e', '#1b403a', '#8fd9c9'],
+    red: ['#3a1f1f', '#4a2625', '#ffa8a1'],
+    orange: ['#3a2616', '#48301b', '#ffc08a'],
+    yellow: ['#352b12', '#433718', '#f5d67b'],
+    green: ['#1a3320', '#214028', '#93dfa1'],
+    blue: ['#162d45', '#1c3856', '#98cbfa'],
+  }).flatMap(([name, [ground, hover, word]]) => [
+    [`--mantine-color-${name}-light`, ground],
+    [`--mantine-color-${name}-light-hover`, hover],
+    [`--mantine-color-${name}-light-color`, word],
+  ]),
+);
+
 /** Mantine's own dimmed greys miss 4.5 : 1 on our grounds; these reach it. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -106,6 +122,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--accent': '#0f6e63',
   },
   dark: {
+    ...darkTints,
     '--mantine-color-body': '#171b20',
     '--mantine-color-dimmed': '#9aa3ae',
     '--mantine-color-placeholder': '#8a94a0',

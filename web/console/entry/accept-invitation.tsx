@@ -4,7 +4,7 @@ import { Problem } from '../api/client.ts';
 import { acceptInvitation, invitationQuery } from '../api/session.ts';
 import { signInWaysQuery } from '../api/single-sign-on.ts';
 import { LinkButton } from '../parts/link-button.tsx';
-import { PageLoading } from '../parts/loading.tsx';
+import { ListLoading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { roleName } from '../shell/roles.ts';
 import { t } from '../text.ts';
@@ -23,7 +23,13 @@ export function AcceptInvitation({ token }: { token: string }) {
     onSuccess: enter,
     meta: { public: true },
   });
-  if (invitation.isPending) return <PageLoading />;
+  if (invitation.isPending) {
+    return (
+      <EntryCard title={t('invitation.title')}>
+        <ListLoading rows={3} mark={false} />
+      </EntryCard>
+    );
+  }
   if (invitation.isError) {
     const over = invitation.error instanceof Problem && [404, 410].includes(invitation.error.status);
     return (

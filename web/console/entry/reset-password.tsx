@@ -16,7 +16,9 @@ export function ResetPassword({ token }: { token: string }) {
   if (link.data?.valid === false) {
     return (
       <EntryCard title={t('reset.over')} hint={t('reset.over_hint')}>
-        <LinkButton to="/forgot-password">{t('reset.forgot')}</LinkButton>
+        <LinkButton to="/forgot-password" fullWidth size="sm">
+          {t('reset.again')}
+        </LinkButton>
       </EntryCard>
     );
   }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { setUp, setupQuery } from '../api/session.ts';
 import { LinkButton } from '../parts/link-button.tsx';
-import { PageLoading } from '../parts/loading.tsx';
+import { ListLoading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { t } from '../text.ts';
 import { EntryCard } from './entry-card.tsx';
@@ -13,7 +13,13 @@ export function SetUp({ token }: { token: string }) {
   const link = useQuery(setupQuery(token));
   const enter = useEnter('/');
   const setting = useMutation({ mutationFn: setUp, onSuccess: enter, meta: { public: true } });
-  if (link.isPending) return <PageLoading />;
+  if (link.isPending) {
+    return (
+      <EntryCard title={t('setup.title')}>
+        <ListLoading rows={3} mark={false} />
+      </EntryCard>
+    );
+  }
   if (link.isError) {
     return (
       <EntryCard title={t('setup.title')}>

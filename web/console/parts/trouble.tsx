@@ -8,7 +8,11 @@ import { Nothing } from './nothing.tsx';
 
 /** What one line says about an error, for a notice or under a field. */
 export function troubleText(error: unknown): string {
-  if (error instanceof Problem) return error.status === 0 ? t('trouble.unreachable_hint') : error.message;
+  if (error instanceof Problem) {
+    if (error.status === 0) return t('trouble.unreachable_hint');
+    // No problem document: something in front of the server answered, or its answer was cut off.
+    return error.code === 'unknown' ? t('trouble.no_reason', { status: error.status }) : error.message;
+  }
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -48,7 +48,7 @@ export const erasures = {
   'erased.audit_details': 'Details in the audit',
 
   'erasures.hint':
-    'Who was erased says no one: how much, when, by whom and why. For as long as Tellonce runs.',
+    'How much was erased, when, by whom and why; never who it was. Kept for as long as Tellonce runs.',
   'erasures.none': 'Nobody was erased so far',
   'erasures.none_hint': 'A customer is erased on their own page, under “More”.',
   'erasures.one': 'Erasure {number}',

@@ -22,8 +22,10 @@ export const people = {
   'audit.everything': 'Everything',
   'audit.from': 'From',
   'audit.to': 'To',
-  'audit.none': 'Nothing was written down',
-  'audit.none_hint': 'No entry fits. Choose another person, action or time.',
+  'audit.none': 'No such entries',
+  'audit.none_hint': 'Choose another person, action or time.',
+  'audit.yes': 'yes',
+  'audit.no': 'no',
   'audit.by_system': 'Tellonce itself',
   'audit.about': 'about {name}',
 } as const;

@@ -13,5 +13,6 @@ export const reset = {
   'reset.action': 'Change password',
   'reset.choose_hint': 'You are signed out everywhere, then sign in with it.',
   'reset.over': 'This link is used or too old',
-  'reset.over_hint': 'Ask for a new one.',
+  'reset.over_hint': 'Each link works once, and for one hour.',
+  'reset.again': 'Ask for a new link',
 } as const;

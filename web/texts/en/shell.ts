@@ -75,6 +75,7 @@ export const shell = {
   'trouble.request_id': 'Request {id}',
   'trouble.unreachable': 'The server cannot be reached',
   'trouble.unreachable_hint': 'Check your connection. Nothing you wrote is lost; try again in a moment.',
+  'trouble.no_reason': 'The server gave no proper answer ({status}). Try again in a moment.',
   'trouble.gone': 'This is not here any more',
   'trouble.not_allowed': 'Your role does not include this page',
   'trouble.not_allowed_hint': 'Ask an owner or admin of your team to do it for you, or to change your role.',

@@ -3,12 +3,19 @@ import type { Account } from '../types.ts';
 
 const security = (title: string) =>
   Type.Optional(
-    Type.Union([Type.Literal('tls'), Type.Literal('starttls'), Type.Literal('none')], {
-      title,
-      description:
-        'tls: encrypted from the start. starttls: switched to encryption before the login. none: never.',
-      default: 'tls',
-    }),
+    Type.Union(
+      [
+        Type.Literal('tls', { title: 'TLS' }),
+        Type.Literal('starttls', { title: 'STARTTLS' }),
+        Type.Literal('none', { title: 'None' }),
+      ],
+      {
+        title,
+        description:
+          'TLS: encrypted from the start. STARTTLS: switched to encryption before the login. None: never.',
+        default: 'tls',
+      },
+    ),
   );
 const port = (title: string) =>
   Type.Optional(
@@ -28,12 +35,15 @@ const MAIL_ADDRESS = '^[^\\s@<>,;"]+@[^\\s@<>,;"]+$';
 export const EmailSettings = Type.Object(
   {
     kind: Type.Optional(
-      Type.Union([Type.Literal('mailbox'), Type.Literal('catcher')], {
-        title: 'Kind',
-        description:
-          'mailbox: a real one. catcher: for trying out, keeps what would be sent and sends nothing.',
-        default: 'mailbox',
-      }),
+      Type.Union(
+        [Type.Literal('mailbox', { title: 'Mailbox' }), Type.Literal('catcher', { title: 'Catcher' })],
+        {
+          title: 'Kind',
+          description:
+            'Mailbox: a real one. Catcher: for trying out, keeps what would be sent and sends nothing.',
+          default: 'mailbox',
+        },
+      ),
     ),
     address: Type.String({ title: 'Mail address', maxLength: 254, pattern: MAIL_ADDRESS }),
     from_name: Type.Optional(Type.String({ title: 'Name that customers see', maxLength: 200 })),

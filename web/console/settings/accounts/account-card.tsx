@@ -48,23 +48,29 @@ export function AccountCard({ channel, account, children }: Props) {
           <h2 className={classes.name}>{account.name}</h2>
           <div className={classes.sub}>{account.address}</div>
         </div>
-        <StateBadge account={account} />
-        {mayWrite && (
-          <>
-            <Switch
-              size="sm"
-              aria-label={t('account.switch', { name: account.name })}
-              checked={switching.isPending ? switching.variables : account.enabled}
-              onChange={(event) => switching.mutate(event.currentTarget.checked)}
-            />
-            <Button size="xs" variant="default" onClick={edit.toggle} aria-expanded={editing}>
-              {t('account.settings')}
-            </Button>
-            <ActionIcon onClick={ask.open} aria-label={t('account.remove', { name: account.name })}>
-              <IconTrash size={16} stroke={1.6} />
-            </ActionIcon>
-          </>
-        )}
+        <div className={classes.actions}>
+          <StateBadge account={account} />
+          {mayWrite && (
+            <>
+              <Switch
+                size="sm"
+                aria-label={t('account.switch', { name: account.name })}
+                checked={switching.isPending ? switching.variables : account.enabled}
+                onChange={(event) => switching.mutate(event.currentTarget.checked)}
+              />
+              <Button size="xs" variant="default" onClick={edit.toggle} aria-expanded={editing}>
+                {t('account.settings')}
+              </Button>
+              <ActionIcon
+                className={classes.last}
+                onClick={ask.open}
+                aria-label={t('account.remove', { name: account.name })}
+              >
+                <IconTrash size={16} stroke={1.6} />
+              </ActionIcon>
+            </>
+          )}
+        </div>
       </div>
       {account.last_error && account.enabled && (
         <div className={classes.row}>

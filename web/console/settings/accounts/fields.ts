@@ -12,8 +12,10 @@ export type Field = {
   max: number | undefined;
 } & (
   | { kind: 'text' | 'secret' | 'number' | 'switch' | 'lines' | 'colour' }
-  | { kind: 'choice'; choices: string[] }
+  | { kind: 'choice'; choices: Choice[] }
 );
+
+export type Choice = { value: string; label: string };
 
 export type FieldGroup = { name: string | null; fields: Field[] };
 
@@ -44,10 +46,10 @@ function kindOf(part: JsonSchema): Exclude<Field['kind'], 'choice' | 'secret'> {
   return 'text';
 }
 
-function choicesOf(part: JsonSchema): string[] | null {
-  if (part.enum) return part.enum.map(String);
-  const values = part.anyOf?.map((each) => each.const);
-  return values?.every((value) => value !== undefined) ? values.map(String) : null;
+function choicesOf(part: JsonSchema): Choice[] | null {
+  const choices = part.enum?.map((value) => ({ const: value, title: undefined })) ?? part.anyOf;
+  if (!choices?.every((each) => each.const !== undefined)) return null;
+  return choices.map((each) => ({ value: String(each.const), label: each.title ?? String(each.const) }));
 }
 
 /** Fields that begin alike (smtp_host, smtp_port, ...) stand together; the rest come in a group without a name. */

@@ -28,7 +28,7 @@ export function SettingsField({ field, value, stored, onChange }: Props) {
     return (
       <NativeSelect
         {...base}
-        data={field.required || usual ? field.choices : ['', ...field.choices]}
+        data={field.required || usual ? field.choices : [{ value: '', label: '' }, ...field.choices]}
         value={text || (usual ?? '')}
         onChange={typed}
       />

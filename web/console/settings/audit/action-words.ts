@@ -1,3 +1,5 @@
+import { t } from '../../text.ts';
+
 /** What one can ask for: the first word of an action. */
 export const things = [
   'sign_in',
@@ -7,9 +9,11 @@ export const things = [
   'passkey',
   'password',
   'setup',
+  'company',
   'team',
   'department',
   'customer',
+  'customer_import',
   'suggestion',
   'identity_rules',
   'channel_account',
@@ -18,21 +22,25 @@ export const things = [
   'audit',
 ];
 
-/** 'team.role_changed' as "Team: role changed". */
+/** 'team.role_changed' as "Team: role changed"; what was simply done, such as a sign-in, by its name alone. */
 export function actionWords(action: string): string {
   const [thing = '', deed] = action.split('.');
   const words = thing.replaceAll('_', ' ');
   const named = words.charAt(0).toUpperCase() + words.slice(1);
-  return deed ? `${named}: ${deed.replaceAll('_', ' ')}` : named;
+  return deed && deed !== 'done' ? `${named}: ${deed.replaceAll('_', ' ')}` : named;
 }
 
-/** The details of an entry in one line. */
+/** The details of an entry in one line; ids are for the export. */
 export function detailWords(detail: Record<string, unknown>): string {
   return Object.entries(detail)
-    .filter(([, value]) => value !== null)
-    .map(
-      ([name, value]) =>
-        `${name.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    )
+    .filter(([name, value]) => value !== null && !/(^|_)ids?$/.test(name))
+    .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${valueWords(value)}`)
     .join(' · ');
+}
+
+function valueWords(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? t('audit.yes') : t('audit.no');
+  if (Array.isArray(value)) return value.map(valueWords).join(', ');
+  return JSON.stringify(value);
 }

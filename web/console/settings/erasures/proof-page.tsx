@@ -24,6 +24,7 @@ export function ProofPage({ id }: { id: string }) {
           to="/settings/erasures"
           variant="subtle"
           size="compact-sm"
+          ml={-8}
           leftSection={<IconArrowLeft size={15} aria-hidden />}
         >
           {t('erasures.back')}

@@ -47,15 +47,17 @@ export function FailedRow({ title, detail, at, error, href, replay }: Props) {
         {error && <p className={classes.error}>{error}</p>}
       </div>
       {mayWrite && (
-        <Button
-          size="xs"
-          variant="default"
-          loading={replaying.isPending}
-          leftSection={<IconRefresh size={15} stroke={1.6} aria-hidden />}
-          onClick={() => replaying.mutate()}
-        >
-          {t('parked.replay')}
-        </Button>
+        <div className={classes.actions}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={replaying.isPending}
+            leftSection={<IconRefresh size={15} stroke={1.6} aria-hidden />}
+            onClick={() => replaying.mutate()}
+          >
+            {t('parked.replay')}
+          </Button>
+        </div>
       )}
     </div>
   );

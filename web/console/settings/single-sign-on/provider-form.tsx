@@ -86,7 +86,7 @@ export function ProviderForm({ settings, onCancel }: Props) {
           {text('client_id', t('sign_on.client_id'))}
           <PasswordInput
             label={t('sign_on.client_secret')}
-            description={t('sign_on.client_secret_hint')}
+            description={settings?.client_secret_stored ? undefined : t('sign_on.client_secret_hint')}
             name="client_secret"
             autoComplete="new-password"
             placeholder={settings?.client_secret_stored ? t('account.secret_stored') : undefined}

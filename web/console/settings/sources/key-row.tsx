@@ -27,12 +27,20 @@ export function KeyRow({ sourceKey: key, source }: Props) {
   });
   return (
     <div className={classes.row}>
-      <Badge variant="light" color={key.kind === 'secret' ? 'orange' : 'blue'} tt="none" radius="sm">
+      <Badge
+        className={classes.kind}
+        variant="light"
+        color={key.kind === 'secret' ? 'orange' : 'blue'}
+        tt="none"
+        radius="sm"
+      >
         {key.kind === 'secret' ? t('sources.secret') : t('sources.public')}
       </Badge>
       <div className={classes.rowMain}>
-        <span className={classes.key}>{key.key ?? key.preview}</span>
-        {key.key && <CopyIcon text={key.key} label={t('sources.copy_key')} />}
+        <div className={classes.keyLine}>
+          <span className={classes.key}>{key.key ?? key.preview}</span>
+          {key.key && <CopyIcon text={key.key} label={t('sources.copy_key')} />}
+        </div>
         <div className={classes.sub}>
           {key.last_used_at ? (
             <>

@@ -35,34 +35,36 @@ export function SourceCard({ source, onKey }: Props) {
         <div className={classes.cardTitle}>
           <h2 className={classes.name}>{source.name}</h2>
         </div>
-        <LinkButton to="/settings/sources/$sourceId" params={{ sourceId: source.id }}>
-          {t('sources.see')}
-        </LinkButton>
-        {mayWrite && (
-          <>
-            <Button size="xs" variant="default" onClick={limit.open}>
-              {t('sources.limits')}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              loading={busy('public')}
-              leftSection={<IconWorld size={15} stroke={1.6} aria-hidden />}
-              onClick={() => adding.mutate('public')}
-            >
-              {t('sources.new_public')}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              loading={busy('secret')}
-              leftSection={<IconKey size={15} stroke={1.6} aria-hidden />}
-              onClick={() => adding.mutate('secret')}
-            >
-              {t('sources.new_secret')}
-            </Button>
-          </>
-        )}
+        <div className={classes.actions}>
+          <LinkButton to="/settings/sources/$sourceId" params={{ sourceId: source.id }}>
+            {t('sources.see')}
+          </LinkButton>
+          {mayWrite && (
+            <>
+              <Button size="xs" variant="default" onClick={limit.open}>
+                {t('sources.limits')}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                loading={busy('public')}
+                leftSection={<IconWorld size={15} stroke={1.6} aria-hidden />}
+                onClick={() => adding.mutate('public')}
+              >
+                {t('sources.new_public')}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                loading={busy('secret')}
+                leftSection={<IconKey size={15} stroke={1.6} aria-hidden />}
+                onClick={() => adding.mutate('secret')}
+              >
+                {t('sources.new_secret')}
+              </Button>
+            </>
+          )}
+        </div>
       </div>
       {source.keys.length === 0 && (
         <div className={classes.row}>

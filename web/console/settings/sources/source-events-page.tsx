@@ -41,6 +41,7 @@ function Events({ sourceId }: Props) {
           to="/settings/sources"
           variant="subtle"
           size="compact-sm"
+          ml={-8}
           leftSection={<IconArrowLeft size={15} aria-hidden />}
         >
           {t('events.back')}
@@ -49,7 +50,7 @@ function Events({ sourceId }: Props) {
       <PageHead title={t('events.title', { source: source?.name ?? '…' })} hint={t('events.hint')} />
       <div className={styles.tools}>
         <SegmentedControl
-          size="xs"
+          size="sm"
           value={shown}
           onChange={(value) => show(value === 'refused' ? 'refused' : 'all')}
           data={[

@@ -41,7 +41,7 @@ export function MemberRow({ member }: { member: TeamMember }) {
     <div className={classes.row}>
       <PersonMark name={member.name} size={32} />
       <div className={classes.rowMain}>
-        <Text fw={600}>
+        <Text fw={600} component="div">
           {member.name}
           {self && ` ${t('team.you')}`}{' '}
           {member.invited && (
@@ -52,24 +52,30 @@ export function MemberRow({ member }: { member: TeamMember }) {
         </Text>
         <div className={classes.sub}>{member.email}</div>
       </div>
-      {member.second_factor && <SecondFactorMark member={member} />}
-      {!member.invited && <DepartmentOf member={member} change={change || (mayWrite && self)} />}
-      {change && !member.invited ? (
-        <NativeSelect
-          size="xs"
-          aria-label={t('team.role_of', { name: member.name })}
-          value={changing.isPending ? changing.variables : member.role}
-          onChange={(event) => changing.mutate(event.currentTarget.value as Role)}
-          data={given.map((role) => ({ value: role, label: roleName(role) }))}
-        />
-      ) : (
-        <span className={classes.sub}>{roleName(member.role)}</span>
-      )}
-      {change && (
-        <ActionIcon onClick={remove.open} aria-label={t('team.remove', { name: member.name })}>
-          <IconTrash size={16} stroke={1.6} />
-        </ActionIcon>
-      )}
+      <div className={classes.actions}>
+        {member.second_factor && <SecondFactorMark member={member} />}
+        {!member.invited && <DepartmentOf member={member} change={change || (mayWrite && self)} />}
+        {change && !member.invited ? (
+          <NativeSelect
+            size="xs"
+            aria-label={t('team.role_of', { name: member.name })}
+            value={changing.isPending ? changing.variables : member.role}
+            onChange={(event) => changing.mutate(event.currentTarget.value as Role)}
+            data={given.map((role) => ({ value: role, label: roleName(role) }))}
+          />
+        ) : (
+          <span className={classes.sub}>{roleName(member.role)}</span>
+        )}
+        {change && (
+          <ActionIcon
+            className={classes.last}
+            onClick={remove.open}
+            aria-label={t('team.remove', { name: member.name })}
+          >
+            <IconTrash size={16} stroke={1.6} />
+          </ActionIcon>
+        )}
+      </div>
       <Confirm
         opened={removing}
         onClose={remove.close}
