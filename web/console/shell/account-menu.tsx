@@ -29,7 +29,7 @@ export function AccountMenu() {
   return (
     <Menu position="top-start" width={232}>
       <Menu.Target>
-        <UnstyledButton className={classes.entry} mih={40} aria-label={t('account.menu', { name: me.name })}>
+        <UnstyledButton className={classes.entry} mih={40} title={t('account.menu', { name: me.name })}>
           <PersonMark name={me.name} size={24} />
           <span className={classes.word}>{me.name}</span>
         </UnstyledButton>

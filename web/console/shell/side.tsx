@@ -26,7 +26,12 @@ export function Side({ onSearch, onHelp }: Props) {
       <Link to="/" className={classes.brand}>
         <CompanyMark />
       </Link>
-      <UnstyledButton className={classes.search} onClick={onSearch} aria-label={t('do.search')}>
+      <UnstyledButton
+        className={classes.search}
+        onClick={onSearch}
+        title={t('do.search')}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span className={classes.word}>{t('do.search_short')}</span>
         <Kbd size="xs" className={classes.kbd} aria-hidden>
