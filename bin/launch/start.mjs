@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { bringWebUpToDate } from './build-web.mjs';
 import { findNode } from './find-node.mjs';
 import { bringInstallUpToDate } from './install.mjs';
+import { NODE_ARGS } from './node-args.mjs';
 import { modules, root } from './paths.mjs';
 import { Trouble } from './trouble.mjs';
 
@@ -28,8 +29,7 @@ export async function start([file, ...args]) {
 
 // Becomes, as far as anyone can tell, the program that it starts: same terminal, signals and exit code.
 function handOver(node, args, env) {
-  // sqlite and, before 24, TypeScript are marked experimental: nothing the one who starts us has to know.
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit', env });
+  const child = spawn(node, [...NODE_ARGS, ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2'])
     process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NODE_ARGS } from '../../bin/launch/node-args.mjs';
 
 const MAIN = path.join(import.meta.dirname, '../../server/main.ts');
 
@@ -31,7 +32,7 @@ export async function runServer(given: {
     await once(ending, 'exit');
   };
   const start = async () => {
-    child = spawn(process.execPath, [MAIN, ...(given.args ?? [])], {
+    child = spawn(process.execPath, [...NODE_ARGS, MAIN, ...(given.args ?? [])], {
       env: {
         ...process.env,
         DATABASE_URL: given.database_url,

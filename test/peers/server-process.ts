@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { NODE_ARGS } from '../../bin/launch/node-args.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const READY = /runs at (http:\/\/\S+)/;
@@ -28,7 +29,7 @@ export async function startServer(given: {
   node_args?: string[];
 }): Promise<ServerProcess> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tellonce-server-'));
-  const child = spawn(process.execPath, [...(given.node_args ?? []), 'server/main.ts'], {
+  const child = spawn(process.execPath, [...NODE_ARGS, ...(given.node_args ?? []), 'server/main.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
