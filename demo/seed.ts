@@ -2,6 +2,7 @@ import { sql } from '../server/db/index.ts';
 import type { Kit } from '../server/kit.ts';
 import { seedAccounts } from './seed/accounts.ts';
 import { seedCases } from './seed/cases.ts';
+import { seedCompany } from './seed/company.ts';
 import { seedCustomers } from './seed/customers.ts';
 import { PEOPLE, seedTeam } from './seed/people.ts';
 import { seedShop } from './seed/shop.ts';
@@ -19,6 +20,7 @@ export type Demo = {
  */
 export async function seedDemo(kit: Kit): Promise<Demo> {
   const team = await seedTeam(kit);
+  await seedCompany(kit, team);
   const accounts = await seedAccounts(kit, team);
   const source = await seedShop(kit, team);
   // Whatever cases there are, someone is at work here: nothing more is made up.

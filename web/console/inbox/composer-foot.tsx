@@ -15,7 +15,11 @@ export function ComposerFoot({ composer, files }: Props) {
   return (
     <div className={classes.bar}>
       {withFiles && <FileAdder busy={files.busy} onAdd={files.add} />}
-      <span className={classes.hint} data-trouble={over > 0 || undefined}>
+      <span
+        className={classes.hint}
+        data-trouble={over > 0 || undefined}
+        data-keys={hintOf(composer) === t('composer.keys') || undefined}
+      >
         {hintOf(composer)}
       </span>
       <Button.Group>

@@ -26,6 +26,10 @@ export function Trouble({ error, retry }: Props) {
     </Button>
   );
   if (error instanceof Problem && error.status === 403) return <NotAllowed />;
+  // An address that no page could have: what the server says of it is for whoever calls the API.
+  if (error instanceof Problem && error.status === 400) {
+    return <Nothing icon={IconMapOff} title={t('trouble.gone')} hint={t('trouble.no_page_hint')} />;
+  }
   if (error instanceof Problem && error.status === 404) {
     return <Nothing icon={IconMapOff} title={t('trouble.gone')} hint={error.message} />;
   }

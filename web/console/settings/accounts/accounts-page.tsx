@@ -46,7 +46,11 @@ export function AccountsPage({ channel: name, icon, texts, extra }: Props) {
       <PageHead title={texts.title} hint={texts.hint}>
         {mine.length > 0 && add}
       </PageHead>
-      {(accounts.isPending || channels.isPending) && <ListLoading rows={2} />}
+      {(accounts.isPending || channels.isPending) && (
+        <div className={classes.card}>
+          <ListLoading rows={2} />
+        </div>
+      )}
       {trouble && !(accounts.data && channels.data) && <Trouble error={trouble} retry={retry} />}
       {adding && channel && (
         <section className={classes.card} aria-label={texts.add}>

@@ -70,7 +70,7 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
 
 export function StateBadge({ state }: Pick<Erasure, 'state'>) {
   return (
-    <Badge variant="light" color={state === 'done' ? 'green' : 'yellow'}>
+    <Badge variant="light" color={state === 'done' ? 'gray' : 'pine'}>
       {state === 'done' ? t('erasures.done') : t('erasures.running')}
     </Badge>
   );

@@ -6,6 +6,7 @@ import { exactTime } from '../../../kit/time.ts';
 import { type Proof, proofQuery } from '../../api/erasures.ts';
 import { Counts } from '../../customers/erase/counts.tsx';
 import { reasonText } from '../../customers/erase/reasons.ts';
+import { identityKind } from '../../customers/identities.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { PageLoading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -74,7 +75,7 @@ function ProofOf({ id }: { id: string }) {
       <Section title={t('erasures.identities')} hint={t('erasures.identities_hint')}>
         {proof.identities.map(({ kind, hash }) => (
           <div key={hash} className={styles.hash}>
-            <span>{kind.replaceAll('_', ' ')}</span>
+            <span>{identityKind(kind)}</span>
             <code>{hash}</code>
           </div>
         ))}

@@ -29,7 +29,11 @@ function Provider() {
   return (
     <>
       <PageHead title={t('settings.single_sign_on')} hint={t('sign_on.hint')} />
-      {query.isPending && <ListLoading rows={3} mark={false} />}
+      {query.isPending && (
+        <div className={classes.card}>
+          <ListLoading rows={3} mark={false} />
+        </div>
+      )}
       {query.isError && !query.data && <Trouble error={query.error} retry={() => query.refetch()} />}
       {query.data && !settings && !adding && (
         <div className={classes.card}>

@@ -76,7 +76,11 @@ function Events({ sourceId }: Props) {
           {t('events.paused')}
         </Alert>
       )}
-      {events.isPending && !data && <ListLoading rows={5} mark={false} />}
+      {events.isPending && !data && (
+        <div className={classes.card}>
+          <ListLoading rows={5} mark={false} />
+        </div>
+      )}
       {events.isError && !data && <Trouble error={events.error} retry={() => events.refetch()} />}
       {data && (
         <section className={classes.card} aria-label={t('events.hint')}>

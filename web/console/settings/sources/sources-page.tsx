@@ -41,7 +41,11 @@ function Sources() {
       <PageHead title={t('settings.sources')} hint={t('sources.hint')}>
         {sources.data && sources.data.items.length > 0 && newButton}
       </PageHead>
-      {sources.isPending && <ListLoading rows={3} mark={false} />}
+      {sources.isPending && (
+        <div className={classes.card}>
+          <ListLoading rows={3} mark={false} />
+        </div>
+      )}
       {sources.isError && !sources.data && <Trouble error={sources.error} retry={() => sources.refetch()} />}
       {sources.data?.items.length === 0 && (
         <div className={classes.card}>
