@@ -77,6 +77,20 @@ test('two customers are merged after a look at both, and split again as they wer
   expect(body).toMatchObject({ display_name: 'Ana L.', email: 'ana@work.example' });
 });
 
+test('what is typed into the palette and found a moment later opens with Enter', async () => {
+  await add('Zoe Quill', 'zoe@quill.example');
+  const page = await tellonce.newPage(ben);
+  await page.goto(`${tellonce.url}/customers`);
+  await rows(page).first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').locator('input:focus').waitFor();
+  await page.keyboard.type('zoe quill');
+  const found = page.getByRole('dialog').getByRole('button', { name: /Zoe Quill/ });
+  await found.and(page.locator('[data-selected]')).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Zoe Quill', level: 1 }).waitFor();
+});
+
 test('people who may be one are suggested, and a no ends it', async () => {
   await shop.tell([
     {

@@ -1,5 +1,5 @@
 import '@mantine/spotlight/styles.css';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { t } from '../text.ts';
@@ -7,9 +7,11 @@ import { useOfferedActions } from './actions.ts';
 import { KeyCaps } from './key-caps.tsx';
 import { PaletteFound } from './palette-found.tsx';
 import { takeTypeAhead } from './type-ahead.ts';
+import { useFirstChosen } from './use-first-chosen.ts';
 import { useFound } from './use-found.ts';
 
 const ACTIONS_SHOWN = 6;
+const [store, spotlight] = createSpotlight();
 
 /** Finds customers, cases and what can be done here. Opens each time `wanted` counts up. */
 export default function Palette({ wanted }: { wanted: number }) {
@@ -19,6 +21,7 @@ export default function Palette({ wanted }: { wanted: number }) {
   }, [wanted]);
   return (
     <Spotlight.Root
+      store={store}
       shortcut={null}
       query={query}
       onQueryChange={setQuery}
@@ -47,6 +50,7 @@ function PaletteList({ query }: { query: string }) {
     .filter((action) => matches(`${action.group} ${action.label}`, wanted))
     .slice(0, ACTIONS_SHOWN);
   const found = useFound(query);
+  useFirstChosen(store, query && JSON.stringify([actions, found.customers, found.cases].map(ids)));
   const nothing = actions.length === 0 && found.customers.length === 0 && found.cases.length === 0;
   return (
     <Spotlight.ActionsList>
@@ -69,6 +73,8 @@ function PaletteList({ query }: { query: string }) {
     </Spotlight.ActionsList>
   );
 }
+
+const ids = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** Every word typed begins a word of the text: "res case" finds "Resolve this case". */
 function matches(text: string, wanted: string): boolean {
