@@ -29,6 +29,11 @@ export function relativeTime(at: string | Date, now: number, locale = 'en'): str
   }).format(then);
 }
 
+/** The day, where only it matters: "Mar 12, 2024". */
+export function dayDate(at: string | Date, locale = 'en'): string {
+  return format(locale, { dateStyle: 'medium' }).format(new Date(at));
+}
+
 /** The exact moment, for a title or a tooltip. */
 export function exactTime(at: string | Date, locale = 'en'): string {
   return format(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at));

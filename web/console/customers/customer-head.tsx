@@ -52,7 +52,7 @@ export function CustomerHead({ customer }: { customer: Customer }) {
           {customer.email && <span>{customer.email}</span>}
           {customer.phone && <span>{customer.phone}</span>}
           <span>
-            {t('customer.since')} <When at={customer.created_at} />
+            {t('customer.since')} <When at={customer.created_at} day />
           </span>
           {customer.last_seen_at && (
             <span>

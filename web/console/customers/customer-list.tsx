@@ -59,6 +59,7 @@ export function CustomerList({ search }: { search: Search }) {
         </div>
         <FilterChips search={search} onSearch={narrow} />
       </div>
+      {(list.isPending || rows.length > 0) && <ColumnHeads search={search} onSearch={narrow} />}
       {list.isPending && <ListLoading />}
       {list.isError && rows.length === 0 && <Trouble error={list.error} retry={() => list.refetch()} />}
       {list.isSuccess && rows.length === 0 && (
@@ -66,12 +67,7 @@ export function CustomerList({ search }: { search: Search }) {
           {newButton}
         </NobodyFound>
       )}
-      {rows.length > 0 && (
-        <>
-          <ColumnHeads search={search} onSearch={narrow} />
-          <CustomerRows key={JSON.stringify(search)} rows={rows} list={list} />
-        </>
-      )}
+      {rows.length > 0 && <CustomerRows key={JSON.stringify(search)} rows={rows} list={list} />}
       <NewCustomer opened={adding} onClose={add.close} />
     </div>
   );

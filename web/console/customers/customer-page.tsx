@@ -45,7 +45,12 @@ export function CustomerPage({ id, at }: { id: string; at: string | undefined })
           onChange={(event) => setMembers(event.currentTarget.checked)}
         />
       )}
-      <Timeline customerId={id} at={at} members={members} />
+      <Timeline
+        customerId={id}
+        at={at}
+        members={members}
+        {...(customer.member_count && !members && { emptyHint: t('members.timeline_hint') })}
+      />
     </>
   );
   if (wide) {

@@ -75,7 +75,7 @@ function Row({ row, chosen }: { row: CustomerRow; chosen: boolean }) {
       <span className={classes.email}>{row.email}</span>
       <span className={classes.phone}>{row.phone}</span>
       <span className={classes.created}>
-        <When at={row.created_at} />
+        <When at={row.created_at} day />
       </span>
       <span className={classes.time}>{row.last_seen_at && <When at={row.last_seen_at} />}</span>
     </Link>

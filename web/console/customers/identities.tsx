@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { IconHelpCircle, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Identity, Profile } from '../api/shapes.ts';
 import { t } from '../text.ts';
 import classes from './customer-page.module.css';
@@ -22,28 +24,40 @@ const KINDS = {
 export const identityKind = (kind: string): string =>
   kind in KINDS ? t(KINDS[kind as keyof typeof KINDS]) : kind;
 
+const FROM_EVENTS = ['event', 'identify', 'group', 'alias'];
+
 /** What speaks for an identity, in words; what the server words itself is shown as it is. */
 export function evidenceText({ evidence, verified }: Pick<Identity, 'evidence' | 'verified'>): string {
   if (evidence === 'message') return t('evidence.message');
   if (evidence === 'claim') return t('evidence.claim');
-  if (evidence === 'event' || evidence === 'identify')
-    return verified ? t('evidence.source') : t('evidence.event');
+  if (FROM_EVENTS.includes(evidence)) return verified ? t('evidence.source') : t('evidence.event');
   return evidence;
 }
 
 type Props = { profiles: Profile[]; most?: number | undefined };
 
-/** What a customer is known by, those that people use first, each with what speaks for it. */
-export function Identities({ profiles, most }: Props) {
-  const all = profiles
+const SHOWN = 8;
+
+/** What a customer is known by, those that people use first, each with what speaks for it; a few until asked for all. */
+export function Identities({ profiles, most = SHOWN }: Props) {
+  const [all, showAll] = useState(false);
+  const identities = profiles
     .flatMap((profile) => profile.identities)
     .toSorted((a, b) => rank(a) - rank(b) || a.created_at.localeCompare(b.created_at));
+  if (identities.length === 0) return <div className={classes.kind}>{t('identity.none')}</div>;
+  // One more is shown rather than counted.
+  const more = identities.length > most + 1;
   return (
     <div>
-      {all.slice(0, most).map((identity, place) => (
+      {identities.slice(0, more && !all ? most : undefined).map((identity, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: masked, two may read alike
         <IdentityRow key={`${identity.kind} ${identity.value} ${place}`} identity={identity} />
       ))}
+      {more && (
+        <Button size="compact-sm" variant="subtle" ml={-8} aria-expanded={all} onClick={() => showAll(!all)}>
+          {all ? t('do.show_less') : t('identity.all', { count: identities.length })}
+        </Button>
+      )}
     </div>
   );
 }

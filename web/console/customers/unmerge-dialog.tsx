@@ -62,7 +62,7 @@ function UnmergeForm({ customer, onClose }: { customer: Customer; onClose: () =>
           {troubleText(splitting.error)}
         </Alert>
       )}
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className={classes.stay}>
         <Button variant="default" onClick={onClose}>
           {t('do.cancel')}
         </Button>

@@ -8,7 +8,7 @@ type Props = { icon?: Icon; title: string; hint?: ReactNode; children?: ReactNod
 /** What a list shows when there is nothing in it: why, and what to do next. */
 export function Nothing({ icon: Mark, title, hint, children }: Props) {
   return (
-    <Stack className={classes.state} gap="xs" align="center">
+    <Stack className={classes.state} gap="xs" align="center" data-nothing>
       {Mark && (
         <span className={classes.mark}>
           <Mark size={22} stroke={1.5} aria-hidden />

@@ -2,7 +2,7 @@ import { Avatar } from '@mantine/core';
 import { IconBuilding } from '@tabler/icons-react';
 import { colourIndex, initials } from '../../kit/initials.ts';
 
-const COLOURS = ['pine', 'blue', 'grape', 'orange', 'cyan', 'pink', 'indigo', 'lime'];
+const COLOURS = ['pine', 'blue', 'grape', 'orange', 'cyan', 'pink', 'indigo', 'violet'];
 
 type Props = { name: string; size?: number; kind?: 'person' | 'organisation' };
 

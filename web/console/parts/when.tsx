@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { clockTime, exactTime, relativeTime } from '../../kit/time.ts';
+import { clockTime, dayDate, exactTime, relativeTime } from '../../kit/time.ts';
 
 const TICK_MS = 30_000;
 let now = Date.now();
@@ -26,14 +26,18 @@ export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }
 
-type Props = { at: string; clock?: boolean; className?: string };
+type Props = { at: string; clock?: boolean; day?: boolean; className?: string };
 
-/** A moment as people say it ("5 min ago"), or as on a clock; exact when pointed at. */
-export function When({ at, clock, className }: Props) {
+/** A moment as people say it ("5 min ago"), as on a clock, or as its day; exact when pointed at. */
+export function When({ at, clock, day, className }: Props) {
   const current = useNow();
+  const shown = () => {
+    if (day) return dayDate(at);
+    return clock ? clockTime(at) : relativeTime(at, Math.max(current, Date.now() - TICK_MS));
+  };
   return (
     <time dateTime={at} title={exactTime(at)} className={className}>
-      {clock ? clockTime(at) : relativeTime(at, Math.max(current, Date.now() - TICK_MS))}
+      {shown()}
     </time>
   );
 }

@@ -25,10 +25,12 @@ type Props = {
   caseId?: string;
   /** Of an organisation: also what its members did. */
   members?: boolean;
+  /** What to do where nothing has happened. */
+  emptyHint?: string;
 };
 
 /** A customer's interactions, newest first, live, from anywhere and both ways. */
-export function Timeline({ customerId, at, caseId, members = false }: Props) {
+export function Timeline({ customerId, at, caseId, members = false, emptyHint }: Props) {
   const [filter, setFilter] = useState(noFilter);
   const [start, setStart] = useState<TimelineStart>(at ? { around: at } : {});
   const [shownFor, setShownFor] = useState(at);
@@ -83,7 +85,11 @@ export function Timeline({ customerId, at, caseId, members = false }: Props) {
       {list.isPending && <ListLoading rows={6} mark={false} />}
       {list.isError && !some && <Trouble error={list.error} retry={() => list.refetch()} />}
       {loaded && !some && !filtered && !list.isError && (
-        <Nothing icon={IconTimeline} title={t('timeline.empty')} hint={t('timeline.empty_hint')} />
+        <Nothing
+          icon={IconTimeline}
+          title={t('timeline.empty')}
+          hint={emptyHint ?? t('timeline.empty_hint')}
+        />
       )}
       {loaded && !some && filtered && !list.isError && (
         <Nothing icon={IconFilterOff} title={t('timeline.none_match')}>

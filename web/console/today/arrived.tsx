@@ -32,6 +32,7 @@ export function Arrived({ arrived, at, timeZone }: Props) {
 
 function compared({ count, before }: One, weekday: string): string {
   if (count === 0 && before === 0) return t('today.none_yet', { weekday });
+  if (before === 0) return t('today.first', { weekday });
   if (count === before) return t('today.equal', { weekday });
   const differs = Math.abs(count - before).toLocaleString('en');
   return t(count > before ? 'today.more' : 'today.fewer', { count: differs, weekday });

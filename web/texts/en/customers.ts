@@ -28,7 +28,7 @@ export const customers = {
   'customer.no_traits': 'Nothing yet. Sources tell more with identify events.',
   'customer.trait_since': 'Since {time}',
   'customer.links': 'Link log',
-  'customer.links_hint': 'Which profiles are taken for the same person, and why. Nothing is deleted.',
+  'customer.links_hint': 'Which profiles are taken for the same customer, and why. Nothing is deleted.',
 
   'identity.email': 'Email',
   'identity.phone': 'Phone',
@@ -37,6 +37,7 @@ export const customers = {
   'identity.verified': 'Verified',
   'identity.claimed': 'Claimed',
   'identity.none': 'No address or id so far.',
+  'identity.all': 'Show all {count}',
 
   'evidence.message': 'wrote from it',
   'evidence.claim': 'left in a chat',

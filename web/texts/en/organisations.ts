@@ -25,6 +25,7 @@ export const organisations = {
   'members.claimed_hint': 'Anybody may have said so: it came with a public key.',
   'members.since': 'since',
   'members.on_timeline': 'Also what members did',
+  'members.timeline_hint': 'Nothing with the organisation itself. Switch on above what its members did.',
 
   'find.kind': 'People or organisations',
   'find.filter': 'Filter',

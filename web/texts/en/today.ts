@@ -9,6 +9,7 @@ export const today = {
   'today.more': '{count} more than last {weekday} by now',
   'today.fewer': '{count} fewer than last {weekday} by now',
   'today.equal': 'As many as last {weekday} by now',
+  'today.first': 'None last {weekday} by now',
   'today.none_yet': 'None yet, and none last {weekday} by now',
   'today.or_more': '{count}+',
 

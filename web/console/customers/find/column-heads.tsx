@@ -32,9 +32,9 @@ export function ColumnHeads({ search, onSearch }: Props) {
       <span />
       {found ? <span>{t('sort.best')}</span> : head(t('sort.name'), 'name', '-name', 'name')}
       <span>{t('field.email')}</span>
-      <span className={classes.phone}>{t('field.phone')}</span>
+      <span>{t('field.phone')}</span>
       {found ? <span>{t('sort.created')}</span> : head(t('sort.created'), 'created', '-created', '-created')}
-      <span className={classes.time}>{t('sort.last_seen')}</span>
+      <span className={classes.lastHead}>{t('sort.last_seen')}</span>
     </div>
   );
 }

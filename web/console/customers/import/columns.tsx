@@ -66,7 +66,7 @@ export function Columns({ list, onChecked }: Props) {
               ))}
             </tbody>
           </table>
-          {rows.length === 0 && <p className={classes.quiet}>{t('import.no_rows')}</p>}
+          {rows.length === 0 && <p className={classes.noRows}>{t('import.no_rows')}</p>}
         </section>
       )}
       {checking.isError && (
@@ -75,7 +75,11 @@ export function Columns({ list, onChecked }: Props) {
         </Alert>
       )}
       <Group>
-        <Button onClick={() => checking.mutate()} loading={checking.isPending}>
+        <Button
+          onClick={() => checking.mutate()}
+          loading={checking.isPending}
+          disabled={preview.data?.rows.length === 0}
+        >
           {t('import.check')}
         </Button>
       </Group>

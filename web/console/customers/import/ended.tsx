@@ -23,7 +23,9 @@ export function Ended({ list }: { list: Import }) {
       <Counts list={list} />
       <RefusedRows list={list} />
       <Group gap="xs">
-        <LinkButton to="/customers">{t('import.to_customers')}</LinkButton>
+        <LinkButton to="/customers" variant={list.state === 'done' ? 'filled' : 'default'}>
+          {t('import.to_customers')}
+        </LinkButton>
         <LinkButton to="/customers/import">{t('import.another')}</LinkButton>
       </Group>
     </>

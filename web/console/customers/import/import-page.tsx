@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { importQuery, isAtWork } from '../../api/imports.ts';
 import { useMay } from '../../api/session.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { PageLoading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { NotAllowed, Trouble } from '../../parts/trouble.tsx';
@@ -27,8 +28,10 @@ export function ImportPage({ id }: { id: string }) {
   const ended = state === 'done' || state === 'cancelled' || state === 'failed';
   return (
     <div className={classes.page}>
-      <PageHead title={t('import.title')} hint={list.file_name} />
-      <Steps at={at_columns ? 2 : ended ? 4 : 3} />
+      <PageHead title={t('import.title')} hint={list.file_name}>
+        <LinkButton to="/customers/import">{t('import.all')}</LinkButton>
+      </PageHead>
+      <Steps at={at_columns ? 2 : state === 'done' ? 4 : 3} />
       {at_columns && <Columns list={list} onChecked={() => setChanging(false)} />}
       {isAtWork(state) && <AtWork list={list} />}
       {state === 'checked' && !changing && <Checked list={list} onChangeColumns={() => setChanging(true)} />}

@@ -24,7 +24,7 @@ export function MembershipRow({ other, said, remove }: Props) {
         </Link>
         <br />
         <span className={classes.kind}>
-          {t('members.since')} <When at={said.first_at} />
+          {t('members.since')} <When at={said.first_at} day />
         </span>
       </span>
       {said.trust === 'claimed' && (
