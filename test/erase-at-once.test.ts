@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../server/db/index.ts';
-import { erase } from './erasure/erase.ts';
+import { eraseCustomer } from '../server/modules/customers/erase/erase-customer.ts';
+import { lastErasure, nobodyErasedSince, resolveProfiles } from '../server/modules/customers/index.ts';
+import { erase, whenDone } from './erasure/erase.ts';
 import { customerOf, event, openShop, type Shop, send } from './erasure/fill.ts';
 import { type ServerProcess, startServer } from './peers/server-process.ts';
 import { startWorld, type World } from './world.ts';
@@ -54,6 +56,61 @@ async function strays(): Promise<number> {
     where not exists (select from profiles where profiles.id = interactions.profile_id)`.execute(world.db);
   return rows[0]!.count;
 }
+
+/** Whether somebody waits for the lock that keeps an erasure and the statements of ingest apart. */
+async function somebodyWaits(): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_locks join pg_database on pg_database.oid = database
+    where datname = current_database() and locktype = 'advisory' and objid = 7331005 and not granted`.execute(
+    world.db,
+  );
+  return rows.length > 0;
+}
+
+test('a statement of ingest that comes between an erasure and its commit waits, and then takes nothing old', async () => {
+  const old = () => send(world.url, shop.secret_key, [event({ userId: 'between', timestamp: at })]);
+  // Twice: then this process knows whose it is, and looks nobody up.
+  expect([await old(), await old()]).toMatchObject([{ status: 200 }, { status: 200 }]);
+  await world.settle();
+  const customer_id = await customerOf(world, 'between');
+  const { confirm } = (await shop.mia.get(`/api/customers/${customer_id}/erasure-preview`)).body;
+  const { id } = world.people.mia;
+  const mia = { kind: 'team_member', id, name: 'Mia', role: 'owner' } as const;
+  const { erasure_id, late } = await world.db.transaction().execute(async (tx) => {
+    const erasing = { customer_id, confirm, reason: 'test', keep_out: false } as const;
+    const erasure_id = await eraseCustomer(tx, mia, erasing);
+    const late = old();
+    await expect.poll(somebodyWaits).toBe(true);
+    return { erasure_id, late };
+  });
+  expect(await late).toEqual({ status: 200, body: { success: true } });
+  await world.settle();
+  const { counts, dropped } = await whenDone(shop.mia, erasure_id);
+  expect({ stored: counts.interactions, dropped: dropped.events }).toEqual({ stored: 2, dropped: 1 });
+  expect(await customerOf(world, 'between').catch(() => 'nobody')).toBe('nobody');
+});
+
+test('an erasure waits for the statements of ingest that were there before it', async () => {
+  await send(world.url, shop.secret_key, [event({ userId: 'awaited', timestamp: at })]);
+  await world.settle();
+  const customer_id = await customerOf(world, 'awaited');
+  const number = await lastErasure(world.db);
+  const { erasing } = await world.db.transaction().execute(async (tx) => {
+    const newcomer = { kind: 'user_id', value: 'newcomer', verified: true, source_id: null };
+    await resolveProfiles(tx, [newcomer], nobodyErasedSince(number));
+    const erasing = erase(shop.mia, customer_id);
+    await expect.poll(somebodyWaits).toBe(true);
+    expect(await lastErasure(world.db)).toBe(number);
+    return { erasing };
+  });
+  await erasing;
+  expect(await lastErasure(world.db)).toBe(number + 1);
+  // Whoever took in before is there, and whoever knows only up to then writes nothing more.
+  expect(await customerOf(world, 'newcomer')).toBeTruthy();
+  const other = { kind: 'user_id', value: 'too-late', verified: true, source_id: null };
+  await expect(resolveProfiles(world.db, [other], nobodyErasedSince(number))).rejects.toThrow();
+  expect(await customerOf(world, 'too-late').catch(() => 'nobody')).toBe('nobody');
+});
 
 test('while old events of them pour in through two processes, none is left and each is accounted for', async () => {
   const old = stream(() => event({ userId: 'streaming', timestamp: at }));
