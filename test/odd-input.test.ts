@@ -57,7 +57,17 @@ const QUERIES = {
   'the year 0': '0000-01-01T00:00:00Z',
   'a 61st second': '2016-12-31T23:59:60Z',
   'a number beyond range': '99999999999999999999',
-  'a cursor of another list': Buffer.from('["2999-01-01","x"]').toString('base64url'),
+};
+
+const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+const ID = '00000000-0000-7000-8000-000000000000';
+// Cursors are ours, and yet anybody can make some up.
+const CURSORS = {
+  'a time that is none': cursor('0000-13-45T99:99:99.000000Z', ID),
+  'a time that is none, of a list with an order': cursor('-created', '0000-13-45T99:99:99.000000Z', ID),
+  'a number beyond range': cursor(9e18),
+  'an id that is none': cursor('x'),
+  'an id': cursor(ID),
 };
 
 /** Calls, and says what is wrong with the answer: our fault, torn off, or a refusal that does not say why. */
@@ -126,7 +136,7 @@ test('whatever stands in an address is looked for or refused with a reason, and 
   const asked = await everywhere(async function* (operation) {
     if (operation.method !== 'GET') return;
     const { url, queries, ids } = fill(operation, place);
-    for (const [what, value] of Object.entries(QUERIES)) {
+    for (const [what, value] of Object.entries({ ...QUERIES, ...CURSORS })) {
       for (const name of queries)
         yield [`${name} is ${what}`, await faultOf('GET', `${url}?${name}=${value}`, undefined)];
       for (const id of ids) {

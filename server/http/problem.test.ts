@@ -22,6 +22,20 @@ test.each([
   expect(detail).not.toContain('ana@example.org');
 });
 
+test.each([
+  ['a time beyond the calendar', '22008', 'out_of_range'],
+  ['a number beyond its column', '22003', 'out_of_range'],
+  ['NUL', '22021', 'invalid_text'],
+])('%s is the mistake of whoever sent it, and no line in the log', (_name, sqlstate, code) => {
+  expect(said(failure(sqlstate))).toMatchObject({ status: 400, code, logged: 0 });
+});
+
+test('JSON that is none is our own mistake, unless it holds half of a character', () => {
+  expect(said(failure('22P02'))).toMatchObject({ status: 500 });
+  const half = Object.assign(failure('22P02'), { detail: 'Unicode low surrogate must follow a high one.' });
+  expect(said(half)).toMatchObject({ status: 400, code: 'invalid_text' });
+});
+
 test('our own full disk is 503 as well', () => {
   expect(said(failure('ENOSPC'))).toMatchObject({ status: 503, retry_after: expect.any(String) });
 });

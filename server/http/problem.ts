@@ -80,6 +80,10 @@ function asRefusal(error: FastifyError): Refusal {
   if (error.code === '22021' || error.code === '22P05' || isHalfCharacter(error)) {
     return new Refusal('invalid_text', 400, 'A text holds a character that cannot be stored, such as NUL.');
   }
+  // 22008: of a time (a cursor that somebody made up may hold any), 22003: of a number.
+  if (error.code === '22008' || error.code === '22003') {
+    return new Refusal('out_of_range', 400, 'A number or a time is beyond what can be stored.');
+  }
   if (error.validation) {
     const errors = error.validation.map((fault) => ({
       path: `${error.validationContext ?? ''}${fault.instancePath}`,
