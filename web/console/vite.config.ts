@@ -4,10 +4,12 @@ import react from '@vitejs/plugin-react';
 import mantinePreset from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
 import { compress } from './compress.ts';
+import { mantineFirst } from './mantine-first.ts';
 
 const here = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(`${here}/../../package.json`, 'utf8')) as { version: string };
 
+const MANTINE_STYLES = /web\/console\/mantine\.css/;
 const SHARED = /node_modules\/(@mantine|@floating-ui|@tabler|clsx)|web\/(console|kit|texts)\//;
 
 export default defineConfig({
@@ -26,6 +28,7 @@ export default defineConfig({
       semicolons: true,
     }),
     react(),
+    mantineFirst(),
     compress(),
   ],
   css: {
@@ -41,7 +44,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What several pages share comes in one file: a request for each small part of it would cost more.
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 3, test: SHARED }] },
+        // Mantine's styles in a file of their own, which mantine-first.ts puts before all of ours.
+        codeSplitting: {
+          groups: [
+            { name: 'mantine', test: MANTINE_STYLES, priority: 1 },
+            { name: 'shared', minShareCount: 3, test: SHARED },
+          ],
+        },
       },
     },
   },
