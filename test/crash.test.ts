@@ -35,11 +35,16 @@ async function goesOn(senders: Senders, more: number): Promise<void> {
   await expect.poll(senders.successes, { timeout: 60_000, interval: 20 }).toBeGreaterThan(before + more);
 }
 
-/** Every message there is once, acknowledged as all are in the end, and nothing besides. */
+/** Every message there is once, of somebody, acknowledged as all are in the end, and nothing besides. */
 async function allThereOnce(db: Db, source_id: string, { sent }: Senders): Promise<void> {
   const stored = await storedMessages(db, source_id);
   expect(sent.filter(({ id, acknowledged }) => !acknowledged || stored.get(id) !== 1)).toEqual([]);
   expect(stored.size).toBe(sent.length);
+  const { rows: of_nobody } = await sql`
+    select id from interactions where not exists (select from profiles where id = interactions.profile_id)`.execute(
+    db,
+  );
+  expect(of_nobody).toEqual([]);
 }
 
 async function caughtUp(db: Db): Promise<void> {

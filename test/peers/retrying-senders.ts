@@ -46,8 +46,8 @@ export function retryingSenders(url: string, key: string, count: number, pause_m
       const batch = messages.map(({ id }, n) => ({
         type: n === 1 ? 'identify' : 'track',
         event: 'Order Completed',
-        userId: `customer-${name}-${(round * 7 + n) % 50}`,
-        anonymousId: `browser-${name}-${(round * 7 + n) % 50}`,
+        userId: `customer-${name}-${(round * 7 + n) % 400}`,
+        anonymousId: `browser-${name}-${(round * 7 + n) % 400}`,
         messageId: id,
         traits: { round },
       }));

@@ -81,7 +81,7 @@ async function storePatiently(store: Store, events: Event[]): Promise<void> {
 /**
  * Identities first, then the rows in one statement, each committing on its own: measured, a transaction around both
  * cost two more waits for the event loop, and a third of the throughput. A profile without events, should the second
- * fail, is found again by the next try.
+ * fail, is found again by the next try; only the second waits for the disk, and for what came before it as well.
  */
 async function storeOnce(store: Store, given: Event[]): Promise<void> {
   const { db, known } = store;
@@ -89,16 +89,16 @@ async function storeOnce(store: Store, given: Event[]): Promise<void> {
   const profile_ids = events.map(known.profileOf);
   const unknown = events.filter((_, index) => profile_ids[index] === undefined);
   const found = await resolveUnknown(db, unknown, still);
-  for (const event of unknown) {
-    if (mayRemember() && !came_again.has(keyOf(event)))
-      known.rememberProfile(event, found.get(identityKey(event))!);
-  }
   const all_ids = events.map((event, index) => profile_ids[index] ?? found.get(identityKey(event)));
   const new_pairs = new Set(events.filter((event) => !known.pairSeen(event)));
   if (events.length > 0) await writeRows(store, rowsOf(events, all_ids, new_pairs), still);
   if (dropped.size > 0) await noteDropped(db, 'events', dropped);
-  // Only now that it is committed.
-  if (mayRemember()) for (const event of new_pairs) known.rememberPair(event);
+  // Only now that it is committed, and with it the profiles.
+  if (!mayRemember()) return;
+  for (const event of unknown) {
+    if (!came_again.has(keyOf(event))) known.rememberProfile(event, found.get(identityKey(event))!);
+  }
+  for (const event of new_pairs) known.rememberPair(event);
 }
 
 /** Profiles of identities that this process does not know, made where there are none. */

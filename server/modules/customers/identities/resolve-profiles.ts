@@ -38,9 +38,10 @@ type Wanted = {
  * exist, two when some have to be made, whatever other processes make at the same moment.
  *
  * Outside of a transaction too: a profile that nothing points to yet is none the worse, and is found the next time.
+ * Then nobody waits for the disk: it survives a crash of the database together with whatever is committed next.
  *
- * An identity never leaves its profile: what was returned may be remembered, once this is committed, until somebody is
- * erased. `still`: what has to hold when profiles are made (see nobodyErasedSince); where it does not,
+ * An identity never leaves its profile: what was returned may be remembered, once something that was written after it
+ * is committed, until somebody is erased. `still`: what has to hold when profiles are made (see nobodyErasedSince); where it does not,
  * none are, and it throws ErasedMeanwhile.
  */
 export async function resolveProfiles(
@@ -126,10 +127,11 @@ async function make(
   });
   const profiles = new Map<string, string>();
   if (rows.length === 0) return { profiles, nameless: [] };
+  const alone = tx.isTransaction ? sql`` : sql`set_config('synchronous_commit', 'off', true)`;
   // In one order everywhere, so that two who make the same ones do not wait for each other. Where another was quicker,
   // "do update" waits for them and tells whose it is, which "do nothing" would not.
   const { rows: held } = await sql<{ kind: string; value: string; profile_id: string }>`/* prepared */
-    with allowed as materialized (select where ${still}), row as materialized (
+    with allowed as materialized (select ${alone} where ${still}), row as materialized (
       select row.* from allowed, json_to_recordset(${JSON.stringify(rows)}::json) as row(kind text, value text,
         anonymous boolean, verified boolean, source_id uuid, evidence text, profile_id uuid, customer_id uuid,
         email text, phone text, called text)
