@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Db } from '../../../db/index.ts';
+import { type Db, sql } from '../../../db/index.ts';
 import { findCustomer } from '../find-customer.ts';
 import { customerOfProfile, profilesOfCustomer, resolveProfile, resolveProfiles } from '../index.ts';
 import { type Scene, startScene } from '../testing/scene.ts';
@@ -109,4 +109,18 @@ test('what was taken for somebody stays so, also when a rule that would block it
   const seen = { kind: 'user_id', value: 'guest', normal: true, verified: true, source_id: null } as const;
   const [first] = await resolveProfiles(scene.db, [seen]);
   expect(await resolveProfiles(scene.db, [seen])).toEqual([first]);
+});
+
+test('inside of a transaction it is kept as surely as the rest of it, and outside only it is written without waiting', async () => {
+  const wait = async (db: Db) =>
+    (await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db)).rows[0]!
+      .synchronous_commit;
+  await scene.inTx(async (tx) => {
+    await resolveProfiles(tx, [seen('r-kept')]);
+    expect(await wait(tx)).toBe('on');
+  });
+  await scene.db.connection().execute(async (db) => {
+    await resolveProfiles(db, [seen('r-quick')]);
+    expect(await wait(db)).toBe('on');
+  });
 });
