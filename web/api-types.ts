@@ -2965,6 +2965,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/export.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of all customers: one line of JSON each */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whether everything that happened with them is in it, too; false leaves that out. */
+                    timeline?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/export.json": {
         parameters: {
             query?: never;

@@ -21,5 +21,20 @@ export async function* asJson(
   }
 }
 
+/** The same in one line, for many customers in one file. */
+export async function* asLine(
+  customer: Exported,
+  timeline: AsyncIterable<Happened[]>,
+): AsyncGenerator<string> {
+  const { suggestions: _other_people, ...known } = customer;
+  yield `${JSON.stringify(known).slice(0, -1)},"timeline":[`;
+  let comma = '';
+  for await (const page of timeline) {
+    yield comma + page.map((one) => JSON.stringify(written(one))).join(',');
+    comma = ',';
+  }
+  yield ']}\n';
+}
+
 // How the log numbers its batches says nothing about anybody.
 const written = ({ batch_id: _batch, ...one }: Happened & { batch_id?: unknown }) => one;

@@ -49,14 +49,43 @@ test('an export for people is one page that runs nothing of what customers wrote
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
+test('an export of all has each customer once, in a line of its own, with everything that happened', async () => {
+  const made: string[] = [];
+  // More than are read at once.
+  for (let n = 0; n < 210; n++)
+    made.push((await mia.post('/api/customers', { name: `Line\n${n}`, email: `${n}@line.example` })).body.id);
+  await mia.post(`/api/customers/${made[0]}/merge`, { customer_id: made[1] });
+  const lines = async (query = '') => {
+    const answer = await fetch(`${world.url}/api/customers/export.ndjson${query}`, {
+      headers: { cookie: mia.cookie },
+    });
+    expect(answer.headers.get('content-disposition')).toContain('attachment');
+    return (await answer.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+  const all = await lines();
+  const ids = all.map((one) => one.id);
+  expect(ids).toEqual([id, ...made.filter((one) => one !== made[1])]);
+  expect(all[0].timeline).toHaveLength(1_203);
+  expect(all[1]).toMatchObject({ name: expect.stringMatching(/^Line\n[01]$/), profiles: [{}, {}] });
+  expect(Object.keys(all[1])).not.toContain('suggestions');
+  const [first] = await lines('?timeline=false');
+  expect(first).toMatchObject({ id, email: 'ana@export.example', timeline: [] });
+});
+
 test('exports are for owners and admins, and written down', async () => {
   for (const person of ['ben', 'omar'] as const) {
     expect((await (await world.as(person)).get(`/api/customers/${id}/export.json`)).status).toBe(403);
+    expect((await (await world.as(person)).get('/api/customers/export.ndjson')).status).toBe(403);
   }
   expect((await mia.get('/api/customers/00000000-0000-7000-8000-000000000000/export.json')).status).toBe(404);
-  const { body } = await mia.get('/api/audit');
+  const { body } = await mia.get('/api/audit?action=customer.exported');
   const entries = body.items.filter(({ action }: { action: string }) => action === 'customer.exported');
   expect(entries.map((one: { subject: string; detail: object }) => [one.subject, one.detail])).toEqual([
+    [null, { format: 'ndjson', timeline: false }],
+    [null, { format: 'ndjson', timeline: true }],
     [`customer:${id}`, { format: 'html' }],
     [`customer:${id}`, { format: 'json' }],
   ]);
