@@ -44,7 +44,8 @@ export function startLive(queries: QueryClient, onState: (state: LiveState) => v
     for (const key of keysFor(event)) catchUp(key);
     if (event.topic === 'log') lookForNews();
     if (event.topic !== 'hello') return;
-    if (greeted) void queries.invalidateQueries();
+    // The first time only what was read before the line stood: nobody told of what has changed in between.
+    void queries.invalidateQueries(greeted ? {} : { predicate: ({ state }) => state.dataUpdatedAt > 0 });
     greeted = true;
   }, onState);
 
