@@ -186,6 +186,34 @@ test('the palette finds a customer, a case and what can be done, by keyboard alo
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
 });
 
+test('the views of the inbox and the other ways to reply are a key away', async () => {
+  await shop.write({ from: 'Nils <nils@example.com>', subject: 'Where is it' });
+  const page = await tellonce.newPage(ben);
+  await openInbox(page, '/inbox?view=all');
+  await page.keyboard.press('g');
+  await page.keyboard.press('u');
+  await page.getByRole('heading', { name: 'Unassigned', level: 1 }).waitFor();
+  await page.getByRole('link', { name: /Where is it/ }).click();
+  await messages(page).first().waitFor();
+  await openPalette(page);
+  // What can be done with the case stands before what can be done everywhere.
+  const first = page.getByRole('dialog').getByRole('button').first();
+  await first.filter({ hasText: 'Reply to the customer' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.keyboard.press('b');
+  await page.getByRole('menu').getByRole('menuitem').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
+  // Back at what opened it, so that the next key is the case's again.
+  await page
+    .getByRole('button', { name: /^Reply by/ })
+    .and(page.locator(':focus'))
+    .waitFor();
+  await page.keyboard.press('r');
+  await page.locator('textarea:focus').waitFor();
+});
+
 test('a sentence of the story leads to its interaction, however far back in the timeline', async () => {
   const day = 24 * 3_600_000;
   const at = (days: number) => new Date(Date.now() - days * day).toISOString();

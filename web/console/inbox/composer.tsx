@@ -53,6 +53,7 @@ export function Composer({ data }: { data: Case }) {
           <ReplyOptionPicker
             options={data.reply_options}
             chosen={option}
+            group={group}
             onChoose={(key) => setDraft({ option: key })}
           />
         )}

@@ -1,23 +1,33 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { ReplyOption } from '../api/shapes.ts';
 import { ChannelMark, channelName } from '../parts/channel-mark.tsx';
+import { useActions } from '../shell/actions.ts';
 import { t } from '../text.ts';
 import classes from './composer.module.css';
 
 type Props = {
   options: ReplyOption[];
   chosen: ReplyOption | undefined;
+  group: string;
   onChoose: (key: string) => void;
 };
 
 /** The channel and address the reply goes to; changing it is all it takes to change channel inside the case. */
-export function ReplyOptionPicker({ options, chosen, onChoose }: Props) {
+export function ReplyOptionPicker({ options, chosen, group, onChoose }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const open = () => {
+    button.current?.focus();
+    button.current?.click();
+  };
+  useActions(chosen ? [{ id: 'channel', label: t('composer.other_way'), group, keys: 'b', run: open }] : []);
   if (!chosen) return <span className={classes.hint}>{t('composer.no_way')}</span>;
   return (
     <Menu position="top-start" width={320}>
       <Menu.Target>
         <UnstyledButton
+          ref={button}
           className={classes.option}
           aria-label={t('composer.channel', { channel: optionName(chosen) })}
         >

@@ -13,9 +13,11 @@ export type Action = {
 const registered = new Map<symbol, Action[]>();
 const listeners = new Set<() => void>();
 let list: Action[] = [];
+let nearest: Action[] = [];
 
 function announce(): void {
   list = [...registered.values()].flat();
+  nearest = [...registered.values()].reverse().flat();
   for (const listen of listeners) listen();
 }
 
@@ -40,10 +42,13 @@ export function currentActions(): Action[] {
   return list;
 }
 
-/** The actions offered right now, for the palette and the key help. */
-export function useOfferedActions(): Action[] {
-  return useSyncExternalStore((listen) => {
-    listeners.add(listen);
-    return () => listeners.delete(listen);
-  }, currentActions);
+/** The actions offered right now, for the key help. */
+export const useOfferedActions = (): Action[] => useSyncExternalStore(subscribe, currentActions);
+
+/** The same for the palette: what came last stands nearest to what is being done, and first. */
+export const useNearestActions = (): Action[] => useSyncExternalStore(subscribe, () => nearest);
+
+function subscribe(listen: () => void): () => void {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
 }

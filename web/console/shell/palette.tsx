@@ -3,7 +3,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { t } from '../text.ts';
-import { useOfferedActions } from './actions.ts';
+import { useNearestActions } from './actions.ts';
 import { KeyCaps } from './key-caps.tsx';
 import { PaletteFound } from './palette-found.tsx';
 import { takeTypeAhead } from './type-ahead.ts';
@@ -45,7 +45,7 @@ export default function Palette({ wanted }: { wanted: number }) {
 
 function PaletteList({ query }: { query: string }) {
   const wanted = query.toLowerCase();
-  const actions = useOfferedActions()
+  const actions = useNearestActions()
     .filter((action) => action.id !== 'palette')
     .filter((action) => matches(`${action.group} ${action.label}`, wanted))
     .slice(0, ACTIONS_SHOWN);

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { type LiveState, startLive } from '../api/live.ts';
-import { useMe } from '../api/session.ts';
+import { useMay, useMe } from '../api/session.ts';
 import { t } from '../text.ts';
 import { useActions } from './actions.ts';
 import { Announcer } from './announcer.tsx';
@@ -14,6 +14,7 @@ import { keepOwnWords } from './own-words.ts';
 import classes from './shell.module.css';
 import { Side } from './side.tsx';
 import { startTypeAhead } from './type-ahead.ts';
+import { viewActions } from './view-actions.ts';
 
 // Needed only once asked for: they stay out of the first load. The palette comes as soon as there is time for it.
 const loadPalette = () => import('./palette.tsx');
@@ -52,6 +53,7 @@ function usePaletteSoon(): void {
 function useShellActions(openPalette: () => void, openHelp: () => void): void {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
+  const cases = useMay('cases.read');
   const going = t('group.go');
   const looks = t('group.look');
   useActions([
@@ -76,6 +78,7 @@ function useShellActions(openPalette: () => void, openHelp: () => void): void {
     { id: 'light', label: t('look.light'), group: looks, run: () => setColorScheme('light') },
     { id: 'dark', label: t('look.dark'), group: looks, run: () => setColorScheme('dark') },
     { id: 'auto', label: t('look.auto'), group: looks, run: () => setColorScheme('auto') },
+    ...(cases ? viewActions((view) => navigate({ to: '/inbox', search: { view } })) : []),
   ]);
 }
 

@@ -100,6 +100,7 @@ export const cases = {
   'composer.files_stay': 'Attached files ({count}) stay in the draft: this channel takes none',
   'composer.subject': 'Subject',
   'composer.channel': 'Reply by {channel}',
+  'composer.other_way': 'Reply by another channel',
   'composer.send_by': 'Reply by',
   'composer.same_thread': 'Goes on in the thread',
   'composer.new_thread': 'Starts a new thread',
