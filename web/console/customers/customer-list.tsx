@@ -26,6 +26,7 @@ export function CustomerList({ search }: { search: Search }) {
   const mayRead = useMay('customers.read');
   const mayWrite = useMay('customers.write');
   const mayImport = useMay('customers.import');
+  const mayExport = useMay('customers.export');
   const [adding, add] = useDisclosure();
   const navigate = useNavigate();
   const { q = '', everyone = false } = search;
@@ -49,6 +50,7 @@ export function CustomerList({ search }: { search: Search }) {
         <PageHead title={t('nav.customers')}>
           {mayWrite && <LinkButton to="/customers/suggestions">{t('suggestions.short')}</LinkButton>}
           {mayImport && <LinkButton to="/customers/import">{t('import.short')}</LinkButton>}
+          {mayExport && <ExportAll />}
           {newButton}
         </PageHead>
         <div className={classes.find}>
@@ -70,6 +72,22 @@ export function CustomerList({ search }: { search: Search }) {
       {rows.length > 0 && <CustomerRows key={JSON.stringify(search)} rows={rows} list={list} />}
       <NewCustomer opened={adding} onClose={add.close} />
     </div>
+  );
+}
+
+/** Not on a phone: it may be a file of gigabytes. */
+function ExportAll() {
+  return (
+    <Button
+      component="a"
+      href="/api/customers/export.ndjson"
+      download
+      variant="default"
+      size="xs"
+      visibleFrom="sm"
+    >
+      {t('export.all')}
+    </Button>
   );
 }
 

@@ -52,6 +52,7 @@ export const imports = {
   'import.cancel_check': 'Stop checking',
   'import.done': 'Imported',
   'import.cancelled': 'Cancelled. What had been imported until then stays.',
+  'import.resume': 'Go on with the rest',
   'import.failed': 'The list could not be read to its end',
   'import.failed_hint': '{error} What stood before it is not lost; mend the file and import it again.',
   'import.nothing_to_take': 'No row of this list can be imported as the columns are now.',
@@ -69,4 +70,5 @@ export const imports = {
 
   'export.html': 'Export to read or print',
   'export.json': 'Export as JSON',
+  'export.all': 'Export all',
 } as const;

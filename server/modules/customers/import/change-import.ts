@@ -24,9 +24,11 @@ export async function checkList(
   await audit(tx, actor, 'customer_import.checked', subject(list));
 }
 
-/** Has the list taken as it was checked. */
+/** Has the list taken as it was checked; one that was cancelled goes on with the first row that was not taken. */
 export async function startList(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const list = await hold(tx, id, ['checked'], 'Check the list first; it can be started once.');
+  const detail = 'Check the list first; what has ended in another way than by being cancelled has ended.';
+  const list = await hold(tx, id, ['checked', 'cancelled'], detail);
+  if (list.state === 'cancelled') return resume(tx, actor, list);
   await forgetRefusals(tx, id);
   await sql`
     update customer_imports set state = 'running', position = 0, bytes_read = 0, counts = '{}',
@@ -34,6 +36,15 @@ export async function startList(tx: Tx, actor: Actor, id: string): Promise<void>
     where id = ${id}`.execute(tx);
   await publish(tx, 'import', id);
   await audit(tx, actor, 'customer_import.started', subject(list), { file_name: list.file_name });
+}
+
+// Whoever was at work on it and has not noticed yet that it was cancelled is not the one any more who has claimed it.
+async function resume(tx: Tx, actor: Actor, list: Import): Promise<void> {
+  await sql`
+    update customer_imports set state = 'running', ended_at = null, claimed_by = null, claimed_until = null
+    where id = ${list.id}`.execute(tx);
+  await publish(tx, 'import', list.id);
+  await audit(tx, actor, 'customer_import.resumed', subject(list), { row: list.position });
 }
 
 /** Ends it after the batch that is being taken. What was taken stays; a check goes back to the columns. */

@@ -175,7 +175,7 @@ test.each([
   expect(answer).toMatchObject({ status: 422, body: { code: 'wrong_columns' } });
 });
 
-test('an import that is cancelled stops between two batches and keeps what it has taken', async () => {
+test('an import that is cancelled stops between two batches, keeps what it has taken, and goes on from there', async () => {
   const rows = Array.from({ length: 20_000 }, (_, n) => `c${n}@cancelled.example,C ${n}`);
   const { id } = await check(world, mia, ['email,name', ...rows].join('\n'));
   await mia.post(`/api/customer-imports/${id}/start`);
@@ -190,6 +190,16 @@ test('an import that is cancelled stops between two batches and keeps what it ha
     select count(*) as count from identities where value like '%@cancelled.example'`.execute(world.db);
   expect(taken[0]!.count).toBe(cancelled.counts.rows);
   expect((await mia.post(`/api/customer-imports/${id}/cancel`)).status).toBe(409);
+
+  const resumed = await mia.post(`/api/customer-imports/${id}/start`);
+  expect(resumed.status).toBe(200);
+  expect(resumed.body.counts.rows).toBeGreaterThanOrEqual(cancelled.counts.rows);
+  const done = await when(mia, id, 'done');
+  expect(done.counts).toEqual({ rows: 20_000, fresh: 20_000, changed: 0, refused: 0 });
+  const { rows: said } = await sql<{ count: number; of: number }>`
+    select count(*) as count, count(distinct message_id) as of from interactions
+    where context->>'import_id' = ${id}`.execute(world.db);
+  expect(said[0]).toEqual({ count: 20_000, of: 20_000 });
   expect((await mia.post(`/api/customer-imports/${id}/start`)).status).toBe(409);
 }, 60_000);
 
