@@ -54,6 +54,13 @@ describe('with --demo', () => {
     expect((await ben.get('/api/customers?q=ana@example.com')).body.items).toEqual([]);
   });
 
+  test('it is called by its name, and what its owner calls it stays when it is started again', async () => {
+    expect((await ben.get('/api/company')).body.name).toBe('Werkbank');
+    await sql`update company set name = 'Werkbank Nord', version = version + 1`.execute(world.db);
+    await seedDemo(world.app.kit);
+    expect((await ben.get('/api/company')).body.name).toBe('Werkbank Nord');
+  });
+
   test('started again, it finds everything and makes nothing twice', async () => {
     const before = await counted();
     const again = await seedDemo(world.app.kit);

@@ -56,7 +56,7 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
         </div>
       </div>
       {keep_out && (
-        <Badge variant="light" color="gray">
+        <Badge variant="light" color="gray" tt="none" radius="sm">
           {t('erasures.kept_out')}
         </Badge>
       )}
@@ -70,7 +70,7 @@ function ErasureRow({ erasure }: { erasure: Erasure }) {
 
 export function StateBadge({ state }: Pick<Erasure, 'state'>) {
   return (
-    <Badge variant="light" color={state === 'done' ? 'gray' : 'pine'}>
+    <Badge variant="light" color={state === 'done' ? 'gray' : 'pine'} tt="none" radius="sm">
       {state === 'done' ? t('erasures.done') : t('erasures.running')}
     </Badge>
   );

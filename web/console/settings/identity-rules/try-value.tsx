@@ -71,7 +71,7 @@ const COLORS = { taken: 'pine', blocked: 'orange', invalid: 'gray' } as const;
 function Verdict({ tried: { verdict, normal, blocked_by, why } }: { tried: TriedIdentity }) {
   return (
     <>
-      <Badge variant="light" color={COLORS[verdict]}>
+      <Badge variant="light" color={COLORS[verdict]} tt="none" radius="sm">
         {t(`rules.${verdict}`)}
       </Badge>{' '}
       {normal !== null && (
