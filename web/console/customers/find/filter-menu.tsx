@@ -6,6 +6,9 @@ import { t } from '../../text.ts';
 import { type CustomerSearch, countFilters, SORTS, type Sort } from './search.ts';
 import { sortName } from './sort-name.ts';
 
+/** Two dates stand side by side, on a phone too, where they are written larger. */
+const WIDTH = 'min(370px, calc(100vw - 20px))';
+
 type Props = { search: CustomerSearch; onSearch: (part: CustomerSearch) => void };
 
 /** Narrows the list; what is chosen shows as chips beside it. */
@@ -13,7 +16,7 @@ export function FilterMenu(props: Props) {
   const [opened, { toggle, close }] = useDisclosure();
   const count = countFilters({ ...props.search, kind: undefined });
   return (
-    <Popover opened={opened} onChange={close} onDismiss={close} position="bottom-end" width={300} trapFocus>
+    <Popover opened={opened} onChange={close} onDismiss={close} position="bottom-end" width={WIDTH} trapFocus>
       <Popover.Target>
         <Button
           size="xs"
