@@ -130,7 +130,7 @@ test('whatever a field of a body says, it is stored or refused with a reason, an
   const { body } = await (await world.as('mia')).get(`/api/customers/${place.customers}`);
   expect(body.profiles[0].identities).toContainEqual(expect.objectContaining({ value: 'ana@example.org' }));
   expect(({} as { admin?: boolean }).admin).toBeUndefined();
-}, 120_000);
+}, 300_000);
 
 test('whatever stands in an address is looked for or refused with a reason, and never our fault', async () => {
   const asked = await everywhere(async function* (operation) {
@@ -146,4 +146,4 @@ test('whatever stands in an address is looked for or refused with a reason, and 
     }
   });
   expect(asked).toBeGreaterThan(300);
-}, 120_000);
+}, 300_000);
