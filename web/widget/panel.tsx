@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChatConfig } from './api.ts';
 import type { View } from './chat.ts';
 import { Composer } from './composer.tsx';
@@ -24,7 +24,8 @@ export function Panel({ config, conversation, view, language, takeFocus, onClose
   const { texts } = language;
   const panel = useRef<HTMLElement>(null);
   const phone = isPhone();
-  useEffect(() => {
+  // At once, not after the next picture: Escape has to find it in here however quick the hand is.
+  useLayoutEffect(() => {
     // On a phone the field would bring up the keyboard over the messages.
     if (takeFocus) (phone ? panel.current : panel.current?.querySelector('textarea'))?.focus();
   }, [takeFocus, phone]);
