@@ -9,7 +9,7 @@ import { fill, LONG, type Subject } from './timeline/fill.ts';
 import { anyFilter, type Measured, PAGE, readPages, readPlainly, type Times } from './timeline/readers.ts';
 
 // How long a page of the timeline of a customer with 100,000 interactions takes, among all that is stored: at the API
-// of a running server, with eight readers at once, at random places, with and without filters.
+// of a running server, with eight readers at once (or another number, such as one), at random places, with and without filters.
 //   node bin/launch.mjs bench/timeline.ts [--stored 20000000] [--keep folder] [--seconds 15] [--readers 8]
 // --keep keeps the database there, so that the next run need not fill it.
 const { values: options } = parseArgs({
@@ -24,6 +24,7 @@ const stored = Number(options.stored);
 const seconds = Number(options.seconds);
 const readers = Number(options.readers);
 const CLAIM_MS = 15;
+const NAME = readers === 1 ? 'timeline-one-reader' : 'timeline';
 // Below that the two customers would be all there is.
 if (!(stored >= 4 * LONG)) throw new Error(`--stored takes a number of at least ${4 * LONG}.`);
 
@@ -48,7 +49,7 @@ async function run(database: Database): Promise<void> {
     ceiling.push(await readPlainly(database.url, subjects[0]!, seconds / 3));
     const at = new Date().toISOString();
     const machine = await describeMachine(database.db);
-    keepReport('timeline', at, report(at, machine, ceiling, measured), {
+    keepReport(NAME, at, report(at, machine, ceiling, measured), {
       at,
       machine,
       stored,
@@ -71,7 +72,7 @@ function report(at: string, machine: Machine, ceiling: Times[], measured: Measur
 | | p50 ms | p99 ms | pages/s | failed |
 |---|---:|---:|---:|---:|
 ${row('ceiling: the same range by plain SQL, one connection', best, '')}
-${measured.map((one) => row(`${one.name}, ${readers} readers`, one, one.failures)).join('\n')}
+${measured.map((one) => row(`${one.name}, ${readers === 1 ? 'one reader' : `${readers} readers`}`, one, one.failures)).join('\n')}
 
 A page is ${PAGE} interactions of a customer with ${whole(LONG)} among ${whole(stored)} stored, spread over twelve months; one of the two customers was merged from 20 profiles. Each reader goes to a random moment, then one page back and one forward, and asks for the next page as soon as it has the last. The filters are of a common type, of rare ones and of a channel. Claim: p99 at most ${CLAIM_MS} ms; ${worst <= CLAIM_MS ? 'held' : 'not held'} in this run.
 
