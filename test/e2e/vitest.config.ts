@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
+    // As in vitest.config.ts.
+    retry: process.env.CI ? 1 : 0,
     pool: 'forks',
     // One browser at a time: what one test waits for must not depend on how busy another keeps the machine.
     maxWorkers: 1,
