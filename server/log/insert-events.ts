@@ -32,9 +32,8 @@ const ROW = sql`row(id uuid, profile_id uuid, type text, channel text, source_id
  * into, as far as the caller knows. `still`: what else has to hold when they are written; where it does not, `done` is
  * false.
  *
- * It names the partitions' own tables: it can then be planned once and for all (of the whole log the planner finds a
- * plan for each time cheaper, and spends a fifth of a small statement on it), and looks for a message that is there
- * in one index in place of all that are unique.
+ * It names the partitions' own tables: it can then be planned once and for all. Of the whole log the planner finds a
+ * plan for each time cheaper, and spends a fifth of a small statement on it.
  */
 export function insertEvents(
   db: Db | Tx,
@@ -48,7 +47,6 @@ export function insertEvents(
   const remembered = new Date(begins.getTime() - REMEMBERED_DAYS * DAY_MS);
   return insert(db, rows, {
     into: sql.id(table),
-    unless: sql`(profile_id, source_id, message_id)`,
     when: inside,
     new_in: earlier.map((one) => absentFrom(sql.id(one), sql`${remembered}::timestamptz`)),
   });
@@ -68,7 +66,6 @@ export async function insertEventsAtBorder(
   const remembered = sql`now() - make_interval(days => ${REMEMBERED_DAYS})`;
   return insert(tx, rows, {
     into: sql`interactions`,
-    unless: sql``,
     when: still,
     new_in: [absentFrom(sql`interactions`, remembered)],
   });
@@ -83,8 +80,6 @@ const absentFrom = (table: RawBuilder<unknown>, remembered: RawBuilder<unknown>)
 
 type Insertion = {
   into: RawBuilder<unknown>;
-  /** The unique columns in which a row that is there already counts as the same; none: any that are unique. */
-  unless: RawBuilder<unknown>;
   when: RawBuilder<unknown>;
   new_in: RawBuilder<unknown>[];
 };
@@ -100,7 +95,7 @@ async function insert(db: Db | Tx, rows: string, given: Insertion): Promise<Even
         row.occurred_at, now(), batch.id, row.identifies, row.properties, row.context
       from batch, json_to_recordset(${rows}::json) as ${ROW}
       where ${sql.join([sql`true`, ...given.new_in], sql` and `)}
-      on conflict ${given.unless} do nothing
+      on conflict do nothing
       returning 1
     ), counted as (
       select count(*) as rows from stored
