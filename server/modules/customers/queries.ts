@@ -16,7 +16,7 @@ export async function findIdentities(db: Db | Tx, refs: IdentityRef[]): Promise<
 
 export async function identitiesOfProfiles(db: Db | Tx, profile_ids: string[]): Promise<HeldIdentity[]> {
   const { rows } = await sql<HeldIdentity>`
-    select theirs.* from unnest(${profile_ids}::uuid[]) as profile(id)
+    select theirs.* from unnest(${[...new Set(profile_ids)]}::uuid[]) as profile(id)
     cross join lateral (
       select kind, value, profile_id, verified from identities where profile_id = profile.id offset 0
     ) theirs`.execute(db);
