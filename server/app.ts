@@ -55,7 +55,7 @@ export async function createApp(given: {
     runner?.wake();
     tellOthers();
   };
-  const kit: Kit = { db: database.db, config, log, live, jobs, wake };
+  const kit: Kit = { db: database.db, pool: database.pool, config, log, live, jobs, wake };
   const reactors: Reactor[] = [...customers.reactors];
   const http = await createServer(config, log);
   await authPlugin(http, kit);

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Db } from './db/index.ts';
@@ -7,6 +8,8 @@ import type { Live } from './live/index.ts';
 /** What every route, worker and use case's caller stands on. Made once by app.ts. */
 export type Kit = {
   db: Db;
+  /** The connections that `db` uses, for what has to be said to PostgreSQL directly. */
+  pool: pg.Pool;
   config: Config;
   log: Logger;
   live: Live;

@@ -924,6 +924,17 @@ CREATE INDEX threads_by_case ON threads USING btree (case_id, last_message_at DE
 CREATE UNIQUE INDEX threads_pkey ON threads USING btree (id);
 CREATE UNIQUE INDEX threads_profile_id_account_id_key_key ON threads USING btree (profile_id, account_id, key);
 
+CREATE OR REPLACE FUNCTION public.begin_log_batch(id bigint, size integer, still boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not still then
+    raise exception 'What this batch was decided on holds no longer.' using errcode = 'TL001';
+  end if;
+  insert into log_batches (id, size) overriding system value values (id, size);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.make_interactions_partition(day timestamp with time zone)
  RETURNS text
  LANGUAGE plpgsql
@@ -950,4 +961,12 @@ AS $function$
 begin
   perform pg_advisory_xact_lock_shared(7331005);
   return coalesce((select max(number) from erasures), 0) = known;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_message_of_earlier_partition()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'A message was stored before, in an earlier partition.' using errcode = 'unique_violation';
 end $function$;

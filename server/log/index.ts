@@ -1,3 +1,5 @@
+export { type CopyEvents, eventCopier } from './copy-events.ts';
+export type { EventRow } from './event-rows.ts';
 export { countOfProfiles, forgetInteractions, forgetProfiles } from './forget.ts';
 export {
   type EventsInserted,

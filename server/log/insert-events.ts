@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, sql, type Tx } from '../db/index.ts';
+import { type EventRow, rowsAsJson } from './event-rows.ts';
 
 /** A partition of the log. `earlier`: tables of those before it in which a message that comes again may lie. */
 export type Partition = { table: string; begins: Date; ends: Date; earlier: string[] };
@@ -26,7 +27,7 @@ const ROW = sql`row(id uuid, profile_id uuid, type text, channel text, source_id
   occurred_at timestamptz, identifies boolean, properties jsonb, context jsonb)`;
 
 /**
- * The bulk insert of events from sources: one statement, one batch, from the JSON text of an array of rows. What
+ * Inserts events from sources, of which some may be there already: one statement, one batch. What
  * its source sent before is left out, by the unique index inside the partition and by looking into the earlier ones.
  * Fit to run on its own, without a transaction around it: one round trip. `partition` is the one that the present falls
  * into, as far as the caller knows. `still`: what else has to hold when they are written; where it does not, `done` is
@@ -37,20 +38,24 @@ const ROW = sql`row(id uuid, profile_id uuid, type text, channel text, source_id
  */
 export function insertEvents(
   db: Db | Tx,
-  rows: string,
+  rows: EventRow[],
   partition: Partition,
   still: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<EventsInserted> {
-  const { table, begins, ends, earlier } = partition;
-  const inside = sql`now() >= ${begins}::timestamptz + ${MARGIN}::interval
-    and now() < ${ends}::timestamptz - ${MARGIN}::interval and ${still}`;
-  const remembered = new Date(begins.getTime() - REMEMBERED_DAYS * DAY_MS);
   return insert(db, rows, {
-    into: sql.id(table),
-    when: inside,
-    new_in: earlier.map((one) => absentFrom(sql.id(one), sql`${remembered}::timestamptz`)),
+    into: sql.id(partition.table),
+    when: sql`${wellInside(partition)} and ${still}`,
+    new_in: partition.earlier.map((one) => absentFrom(sql.id(one), rememberedBefore(partition))),
   });
 }
+
+/** Whether the present is so far inside the partition that no transaction of another one is still under way. */
+export const wellInside = ({ begins, ends }: Partition) => sql<boolean>`
+  now() >= ${begins}::timestamptz + ${MARGIN}::interval and now() < ${ends}::timestamptz - ${MARGIN}::interval`;
+
+/** What was received before this need not be looked into. */
+export const rememberedBefore = ({ begins }: Partition) =>
+  sql`${new Date(begins.getTime() - REMEMBERED_DAYS * DAY_MS)}::timestamptz`;
 
 /**
  * The same near the border of two partitions, whose unique indexes know nothing of each other: such transactions go
@@ -58,7 +63,7 @@ export function insertEvents(
  */
 export async function insertEventsAtBorder(
   tx: Tx,
-  rows: string,
+  rows: EventRow[],
   still: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<EventsInserted> {
   // A statement of its own: the insert's snapshot has to be taken when the lock is held.
@@ -71,12 +76,16 @@ export async function insertEventsAtBorder(
   });
 }
 
-const absentFrom = (table: RawBuilder<unknown>, remembered: RawBuilder<unknown>) => sql`(
+const absentFrom = (table: RawBuilder<unknown>, remembered: RawBuilder<unknown>) =>
+  sql`${storedIn(table, remembered)} is null`;
+
+/** True where the message of `row` lies in that table, else null. Row by row, by the unique index. */
+export const storedIn = (table: RawBuilder<unknown>, remembered: RawBuilder<unknown>) => sql`(
         select true from ${table} as stored
         where stored.profile_id = row.profile_id and stored.source_id = row.source_id
           and stored.message_id = row.message_id and stored.received_at >= ${remembered}
         limit 1
-      ) is null`;
+      )`;
 
 type Insertion = {
   into: RawBuilder<unknown>;
@@ -84,7 +93,7 @@ type Insertion = {
   new_in: RawBuilder<unknown>[];
 };
 
-async function insert(db: Db | Tx, rows: string, given: Insertion): Promise<EventsInserted> {
+async function insert(db: Db | Tx, rows: EventRow[], given: Insertion): Promise<EventsInserted> {
   const result = await sql<EventsInserted>`/* prepared */
     with batch as materialized (
       select nextval('log_batches_id_seq') as id where ${given.when}
@@ -93,7 +102,7 @@ async function insert(db: Db | Tx, rows: string, given: Insertion): Promise<Even
         batch_id, identifies, properties, context)
       select row.id, row.profile_id, row.type, row.channel, 'source:' || row.source_id, row.source_id, row.message_id,
         row.occurred_at, now(), batch.id, row.identifies, row.properties, row.context
-      from batch, json_to_recordset(${rows}::json) as ${ROW}
+      from batch, json_to_recordset(${rowsAsJson(rows)}::json) as ${ROW}
       where ${sql.join([sql`true`, ...given.new_in], sql` and `)}
       on conflict do nothing
       returning 1

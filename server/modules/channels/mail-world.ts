@@ -41,12 +41,13 @@ export type MailWorld = {
 
 export async function startMailWorld(options: { work?: boolean } = {}): Promise<MailWorld> {
   const database = await freshDatabase();
-  const { db } = database;
+  const { db, pool } = database;
   const folder = await mkdtemp(path.join(tmpdir(), 'tellonce-mail-'));
   const config = { DATA_DIR: folder, SECRET: 'a-secret-of-the-tests-and-nothing-else' } as Config;
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' }, pino.destination(2));
   const live = startLive(database.url, log);
-  const kit: Kit = { db, config, log, live, jobs: createJobs(database.url, log), wake: () => undefined };
+  const jobs = createJobs(database.url, log);
+  const kit: Kit = { db, pool, config, log, live, jobs, wake: () => undefined };
   await sql`create table taken (n bigint generated always as identity, message jsonb not null)`.execute(db);
   const troubles: (Error | null)[] = [];
   const pauses: Promise<void>[] = [];

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId, sql } from '../../db/index.ts';
-import { insertEvents, insertEventsAtBorder, readPartitions } from '../../log/index.ts';
+import {
+  type EventRow,
+  eventCopier,
+  insertEvents,
+  insertEventsAtBorder,
+  readPartitions,
+} from '../../log/index.ts';
 import { type IngestWorld, startIngestWorld } from './ingest-world.ts';
 
 let world: IngestWorld;
@@ -45,24 +51,25 @@ async function places(message_id: string): Promise<string[]> {
 }
 
 /** A row as insertEvents takes it, of the person that \`event\` is of. */
-async function rowOf(message_id: string): Promise<string> {
+async function rowOf(message_id: string): Promise<EventRow[]> {
   const { rows } = await sql<{ profile_id: string }>`
     select profile_id from identities where kind = 'user_id' and value = 'ana'`.execute(world.db);
   const { source_id } = world;
   const { profile_id } = rows[0]!;
-  return JSON.stringify([
+  return [
     {
       id: newId(),
       profile_id,
       type: 'signup',
+      channel: null,
       source_id,
       message_id,
-      occurred_at: new Date(),
+      occurred_at: new Date().toISOString(),
       identifies: false,
-      properties: {},
-      context: {},
+      properties: '{}',
+      context: '{}',
     },
-  ]);
+  ];
 }
 
 test('a message that comes again after the border is not stored again', async () => {
@@ -75,7 +82,7 @@ test('a message that comes again after the border is not stored again', async ()
   expect(await places('new')).toEqual(['interactions_after']);
 });
 
-test('well inside a partition the former ones are looked into as well, by the single statement', async () => {
+test('well inside a partition the former ones are looked into as well, by COPY and by the statement for what comes again', async () => {
   await endPartitionIn(1_000);
   await world.send('track', event('late'));
   await passBorder();
@@ -108,6 +115,13 @@ test('well inside a partition the former ones are looked into as well, by the si
     done: true,
     stored: 1,
   });
+  const copyEvents = eventCopier(world.app.kit);
+  const still = sql<boolean>`true`;
+  const late = [...(await rowOf('third')), ...(await rowOf('late'))];
+  expect(await copyEvents(late, partition, still)).toBe('repeated');
+  expect(await places('third')).toEqual([]);
+  expect(await copyEvents(await rowOf('third'), partition, still)).toBe('stored');
+  expect(await places('third')).toHaveLength(1);
   expect(await places('late')).toHaveLength(1);
 });
 

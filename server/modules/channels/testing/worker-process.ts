@@ -11,10 +11,11 @@ import { startWorkers } from '../workers.ts';
 // and then waits for a long time before the transaction ends: the moment to die.
 const { DATABASE_URL = '', DATA_DIR = '', SECRET = '' } = process.env;
 const log = pino({ level: 'silent' });
-const { db } = openDatabase(DATABASE_URL);
+const { db, pool } = openDatabase(DATABASE_URL);
 const live = startLive(DATABASE_URL, log);
 const config = { DATA_DIR, SECRET } as Config;
-const kit: Kit = { db, config, log, live, jobs: createJobs(DATABASE_URL, log), wake: () => undefined };
+const jobs = createJobs(DATABASE_URL, log);
+const kit: Kit = { db, pool, config, log, live, jobs, wake: () => undefined };
 
 startWorkers(kit, {
   onMessage: async (tx, message) => {

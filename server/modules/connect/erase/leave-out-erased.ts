@@ -50,7 +50,7 @@ export async function leaveOutErased({ db, known, erasures }: Given, events: Eve
   if (erased.size === 0) return { events, came_again: NOBODY, dropped, mayRemember, still };
   const kept = events.filter((event) => {
     const one = erased.get(keyOf(event));
-    if (!one || !notWelcome(one, occurredAt(event))) return true;
+    if (!one || !notWelcome(one, new Date(event.row.occurred_at))) return true;
     countDropped(dropped, one);
     return false;
   });
@@ -59,10 +59,6 @@ export async function leaveOutErased({ db, known, erasures }: Given, events: Eve
 
 /** As `came_again` names them. */
 export const keyOf = ({ identity: { kind, value } }: Event): string => `${kind}\0${value}`;
-
-// Written in the row already: read back only here, where it is needed once in a great while.
-const occurredAt = ({ row }: Event): Date =>
-  new Date((JSON.parse(`${row}}`) as { occurred_at: string }).occurred_at);
 
 /** Somebody was erased while events were on their way: what we remember may be of them. */
 export function forgetAll({ known, erasures }: Omit<Given, 'db'>): void {

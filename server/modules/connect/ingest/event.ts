@@ -1,3 +1,5 @@
+import type { EventRow } from '../../../log/index.ts';
+
 export type Json = Record<string, unknown>;
 
 export const EVENT_KINDS = ['identify', 'track', 'page', 'screen', 'group', 'alias'] as const;
@@ -14,9 +16,8 @@ export type EventIdentity = { kind: 'user_id' | 'anonymous_id'; value: string };
 
 /** An event that was understood and waits to be stored. */
 export type Event = Sender & {
-  /** The row's JSON but for its profile and `identifies`, and without the closing brace: made once, sent as it is. */
-  row: string;
-  message_id: string;
+  /** What of its row is known when it was understood. */
+  row: Omit<EventRow, 'profile_id' | 'identifies'>;
   /** Whose it is: its user id if it has one, else its anonymous id. */
   identity: EventIdentity;
   /** Both ids, when it carries both. */

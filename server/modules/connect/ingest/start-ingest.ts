@@ -1,4 +1,5 @@
 import type { Kit } from '../../../kit.ts';
+import { eventCopier } from '../../../log/index.ts';
 import type { Event } from './event.ts';
 import { groupedCommit } from './grouped-commit.ts';
 import { knownIds } from './known-ids.ts';
@@ -14,11 +15,19 @@ const PATIENCE_MS = 5_000;
 export type Ingest = { submit: Submit; stop: () => Promise<void> };
 
 /** The way of all events from sources into the log, one for each process. */
-export function startIngest(kit: Pick<Kit, 'db' | 'log' | 'wake'>): Ingest {
+export function startIngest(kit: Pick<Kit, 'db' | 'pool' | 'log' | 'wake'>): Ingest {
   const { db, log } = kit;
   const known = knownIds();
   const erasures = { number: null };
-  const store: Store = { db, log, known, erasures, clock: partitionClock(db), patience_ms: PATIENCE_MS };
+  const store: Store = {
+    db,
+    copyEvents: eventCopier(kit),
+    log,
+    known,
+    erasures,
+    clock: partitionClock(db),
+    patience_ms: PATIENCE_MS,
+  };
   const commit = groupedCommit<Event, Outcome>(async (events) => {
     const outcomes = await storeEvents(store, events);
     kit.wake();

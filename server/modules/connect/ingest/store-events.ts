@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Db } from '../../../db/index.ts';
 import { databaseAway } from '../../../http/index.ts';
-import { insertEvents, insertEventsAtBorder } from '../../../log/index.ts';
+import { type CopyEvents, type EventRow, insertEvents, insertEventsAtBorder } from '../../../log/index.ts';
 import { ErasedMeanwhile, noteDropped, resolveProfiles } from '../../customers/index.ts';
 import { type Erasures, forgetAll, keyOf, leaveOutErased } from '../erase/leave-out-erased.ts';
 import type { Event } from './event.ts';
@@ -15,6 +15,7 @@ export type Outcome = { state: 'stored' } | { state: 'refused'; fault: Fault } |
 
 export type Store = {
   db: Db;
+  copyEvents: CopyEvents;
   log: Logger;
   known: KnownIds;
   erasures: Erasures;
@@ -43,7 +44,7 @@ export async function storeEvents(store: Store, events: Event[]): Promise<Outcom
     }
     if (events.length > 1) return storeHalves(store, events);
     store.log.warn(
-      { err: error, message_id: events[0]?.message_id },
+      { err: error, message_id: events[0]?.row.message_id },
       'ingest: an event was refused by the database',
     );
     return [{ state: 'refused', fault: faultOf(error) }];
@@ -119,22 +120,21 @@ async function resolveUnknown(db: Db, events: Event[], still: Still): Promise<Ma
   return new Map(keys.map((key, index) => [key, profile_ids[index]!]));
 }
 
-/** The rows as one JSON text. The parts were made when the events were understood. */
-function rowsOf(events: Event[], profile_ids: (string | undefined)[], new_pairs: Set<Event>): string {
-  const rows = events.map((event, index) => {
-    const identifies = event.identifies || new_pairs.has(event);
-    return `${event.row},"profile_id":"${profile_ids[index]}","identifies":${identifies}}`;
-  });
-  return `[${rows.join()}]`;
+function rowsOf(events: Event[], profile_ids: (string | undefined)[], new_pairs: Set<Event>): EventRow[] {
+  return events.map((event, index) => ({
+    ...event.row,
+    profile_id: profile_ids[index]!,
+    identifies: event.identifies || new_pairs.has(event),
+  }));
 }
 
-async function writeRows(store: Store, rows: string, still: Still): Promise<void> {
+async function writeRows(store: Store, rows: EventRow[], still: Still): Promise<void> {
   const { db, clock } = store;
   const partition = await clock.current();
   if (partition) {
-    const inserted = await insertEvents(db, rows, partition, still);
-    clock.learn(inserted.now);
-    if (inserted.done) return;
+    const copied = await store.copyEvents(rows, partition, still);
+    if (copied === 'stored') return;
+    if (copied === 'repeated' && (await insertEvents(db, rows, partition, still)).done) return;
   }
   const { done, now } = await db.transaction().execute((tx) => insertEventsAtBorder(tx, rows, still));
   clock.learn(now);

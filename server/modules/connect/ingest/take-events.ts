@@ -41,7 +41,7 @@ export async function takeEvents(submit: Submit, delivered: Delivered, note: Not
       refused.push({ index, ...error.fault });
     }
   }
-  const bytes = events.reduce((sum, event) => sum + event.row.length, 0);
+  const bytes = events.reduce((sum, { row }) => sum + row.properties.length + row.context.length, 0);
   const outcomes = events.length > 0 ? await submit(events, bytes) : [];
   if (outcomes.some(({ state }) => state === 'trouble')) throw notNow();
   for (const [at, outcome] of outcomes.entries()) {
