@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { rowsAsJson } from '../server/log/index.ts';
 import { understandEvent } from '../server/modules/connect/ingest/understand-event.ts';
 import { makeEvent, PEOPLE } from './events.ts';
 
@@ -41,10 +42,10 @@ function rowsText(profiles: string[]): string {
   const envelope = { ...sender, received_at: Date.now(), sent_at: null, context: null, integrations: null };
   const rows = Array.from({ length: ROWS_A_STATEMENT }, (_, number) => {
     const { row, identifies } = understandEvent(makeEvent(number), null, envelope);
-    const profile_id = profiles[Math.floor(Math.random() * profiles.length)];
-    return `${row},"profile_id":"${profile_id}","identifies":${identifies}}`;
+    const profile_id = profiles[Math.floor(Math.random() * profiles.length)]!;
+    return { ...row, profile_id, identifies };
   });
-  return `[${rows.join()}]`;
+  return rowsAsJson(rows);
 }
 
 async function fill(clients: pg.Client[], texts: string[], seconds: number): Promise<Ceiling> {

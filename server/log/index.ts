@@ -1,5 +1,5 @@
 export { type CopyEvents, eventCopier } from './copy-events.ts';
-export type { EventRow } from './event-rows.ts';
+export { type EventRow, rowsAsJson } from './event-rows.ts';
 export { countOfProfiles, forgetInteractions, forgetProfiles } from './forget.ts';
 export {
   type EventsInserted,
