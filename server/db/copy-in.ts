@@ -41,9 +41,11 @@ function copyQuery(statements: string, rows: string, done: (error?: Error) => vo
   // What pg calls of a query.
   const query = {
     submit: (connection: Connection) => {
+      connection.stream.cork();
       connection.query(statements);
       connection.sendCopyFromChunk(Buffer.from(rows));
       connection.endCopyFrom();
+      connection.stream.uncork();
     },
     handleError: (error: Error) => done(error),
     handleReadyForQuery: () => done(),

@@ -1,18 +1,20 @@
 import { type Db, sql, type Tx } from '../../db/index.ts';
 import type { HeldIdentity, IdentityRef, Link, Separation } from './people/people.ts';
 
+// What is asked of many is looked up one by one, each by its index (`offset 0` keeps it so). In tables that are just
+// being filled the planner takes a list of a hundred for half of all, and reads everything.
+
 /** Which of these exist. */
 export async function findIdentities(db: Db | Tx, refs: IdentityRef[]): Promise<HeldIdentity[]> {
   if (refs.length === 0) return [];
   const { rows } = await sql<HeldIdentity>`/* prepared */
-    select identities.kind, identities.value, profile_id, verified
-    from json_to_recordset(${JSON.stringify(refs)}::json) as wanted(kind text, value text)
-    join identities on identities.kind = wanted.kind and identities.value = wanted.value`.execute(db);
+    select found.* from json_to_recordset(${JSON.stringify(refs)}::json) as wanted(kind text, value text)
+    cross join lateral (
+      select kind, value, profile_id, verified from identities
+      where kind = wanted.kind and value = wanted.value offset 0
+    ) found`.execute(db);
   return rows;
 }
-
-// What belongs to many profiles is looked up profile by profile, each by its index (`offset 0` keeps it so). In tables
-// that are just being filled the planner takes a list of a hundred profiles for half of all, and reads everything.
 
 export async function identitiesOfProfiles(db: Db | Tx, profile_ids: string[]): Promise<HeldIdentity[]> {
   const { rows } = await sql<HeldIdentity>`

@@ -20,6 +20,5 @@ export async function setTraits(tx: Tx, { profile_id, traits, ...said }: SetTrai
     for (const [name, value] of saidTraits(traits)) {
       people.changes.traits.push({ profile_id, name, value, source_id: null, said_in, ...said, occurred_at });
     }
-    people.changes.touched.add(profile_id);
   });
 }

@@ -142,6 +142,5 @@ function keepTraits(
       source_id,
       set_by: actor,
     });
-    people.changes.touched.add(profile.id);
   }
 }

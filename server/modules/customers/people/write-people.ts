@@ -20,7 +20,7 @@ export async function writePeople(tx: Tx, people: People): Promise<boolean> {
   await markVerified(tx, changes);
   await writeLinks(tx, changes);
   await writeDecisions(tx, changes);
-  await writeTraits(tx, changes);
+  for (const id of await writeTraits(tx, changes)) changes.touched.add(id);
   const joined = await writeMemberships(tx, changes.memberships);
   const customer_ids = joined.map((id) => people.profiles.get(id)!.customer_id);
   await publishAll(tx, 'customer', [...new Set(customer_ids)]);

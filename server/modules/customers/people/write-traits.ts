@@ -6,8 +6,11 @@ import { rowset } from './rowset.ts';
 /**
  * Keeps what was said. Of what is believed equally the latest counts, by the time it was said and not by when it came
  * in. A person's word stands beside what machines say and hides it, so that these go on being kept.
+ *
+ * Returns the profiles whose customer does not show yet what was said: nearly all that comes in says again what is known.
+ * What is shown already and is said once more stays shown, whoever of the customer's profiles said it.
  */
-export async function writeTraits(tx: Tx, { traits, released, born }: Changes): Promise<void> {
+export async function writeTraits(tx: Tx, { traits, released, born }: Changes): Promise<string[]> {
   await release(tx, released);
   const latest = new Map<string, Trait>();
   for (const trait of traits) {
@@ -22,7 +25,7 @@ export async function writeTraits(tx: Tx, { traits, released, born }: Changes): 
     all.filter(({ profile_id }) => new_here.has(profile_id)),
     sql``,
   );
-  await insertTraits(
+  return insertTraits(
     tx,
     all.filter(({ profile_id }) => !new_here.has(profile_id)),
     sql`
@@ -35,15 +38,25 @@ export async function writeTraits(tx: Tx, { traits, released, born }: Changes): 
 }
 
 /** `otherwise` is what happens where one is there already: of somebody who has just been made there is none. */
-async function insertTraits(tx: Tx, traits: Trait[], otherwise: RawBuilder<unknown>): Promise<void> {
-  if (traits.length === 0) return;
-  await sql`
-    insert into profile_traits (profile_id, name, by_person, value, trust, occurred_at, said_in, source_id, set_by)
-    select profile_id, trait.name, trust = 2, trait.value, trust, occurred_at, said_in, source_id, set_by
-    from ${rowset(together(traits))} as row(profile_id uuid, said jsonb, trust smallint, occurred_at timestamptz,
-      said_in uuid, source_id uuid, set_by text)
-    cross join lateral jsonb_each(said) as trait(name, value)
-    order by profile_id, trait.name, trust${otherwise}`.execute(tx);
+async function insertTraits(tx: Tx, traits: Trait[], otherwise: RawBuilder<unknown>): Promise<string[]> {
+  if (traits.length === 0) return [];
+  const { rows } = await sql<{ profile_id: string }>`
+    with row as materialized (
+      select * from ${rowset(together(traits))} as row(profile_id uuid, said jsonb, trust smallint,
+        occurred_at timestamptz, said_in uuid, source_id uuid, set_by text)
+    ), kept as (
+      insert into profile_traits (profile_id, name, by_person, value, trust, occurred_at, said_in, source_id, set_by)
+      select profile_id, trait.name, trust = 2, trait.value, trust, occurred_at, said_in, source_id, set_by
+      from row cross join lateral jsonb_each(said) as trait(name, value)
+      order by profile_id, trait.name, trust${otherwise}
+    )
+    select row.profile_id from row
+    cross join lateral (select customer_id from profiles where id = row.profile_id offset 0) own
+    cross join lateral (select traits from customers where id = own.customer_id offset 0) shown
+    where exists (
+      select from jsonb_each(row.said) as trait(name, value)
+      where coalesce(shown.traits -> trait.name, 'null') <> trait.value)`.execute(tx);
+  return rows.map(({ profile_id }) => profile_id);
 }
 
 // What was said at once as one row: the text is a fifth as long as with one for each trait.
