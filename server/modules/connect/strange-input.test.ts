@@ -90,6 +90,27 @@ test('a time past the calendar is refused by name, seconds since 1970 are read a
   expect(logged!.occurred_at.toISOString()).toBe('2023-11-14T22:13:20.000Z');
 });
 
+test('what means something to COPY is only text: tabs, line ends, backslashes, the mark of a null, the end of data', async () => {
+  const odd = 'a\tb\nc\r\\N\\t\\.\r\n\\';
+  // The second time it comes it goes in by another statement, beside one that is new.
+  for (const time of ['first', 'second']) {
+    const batch = [
+      track(odd, { properties: { odd, [odd]: 1 } }),
+      track(`${time}${odd}`),
+      track('\\N', { event: 'A \\N' }),
+    ];
+    const events = batch.map((event) => ({ type: 'track', ...event }));
+    expect(await world.send('batch', { batch: events })).toMatchObject({
+      status: 200,
+      body: { success: true },
+    });
+  }
+  expect((await world.logged(odd)).map(({ properties }) => properties)).toEqual([{ odd, [odd]: 1 }]);
+  expect(await world.logged(`first${odd}`)).toHaveLength(1);
+  expect(await world.logged(`second${odd}`)).toHaveLength(1);
+  expect(await world.logged('\\N')).toMatchObject([{ type: 'a.n', context: { event: 'A \\N' } }]);
+});
+
 test('another source sees and overwrites nothing: the same message_id is its own', async () => {
   const actor = { kind: 'system', name: 'test' } as const;
   const other = await world.db.transaction().execute(async (tx) => {
