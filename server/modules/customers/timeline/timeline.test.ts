@@ -139,6 +139,24 @@ describe('a filter', () => {
     expect(pages).toBeLessThan(10);
   });
 
+  test('looks as far along the one busy profile among quiet ones as if it were alone', async () => {
+    const busy = await visitor('busy-among-quiet');
+    for (let nth = 0; nth < 9; nth++) {
+      const quiet = await visitor(`quiet-${nth}`);
+      await inTx((tx) => record(tx, [happened(quiet.profile_id, '2026-03-01T00:00:00Z', 'quiet')]));
+      await ben.post(`/api/customers/${busy.id}/merge`, { customer_id: quiet.id });
+    }
+    await inTx((tx) =>
+      record(tx, [happened(busy.profile_id, '2026-01-01T00:00:00Z', 'rare', { type: 'voucher.issued' })]),
+    );
+    await viewPages(busy.profile_id, 3_500);
+    const first = await timeline(busy.id, 'types=voucher.issued&limit=10');
+    expect(titles(first)).toBe('');
+    expect(titles(await timeline(busy.id, `types=voucher.issued&limit=10&before=${first.next}`))).toBe(
+      'rare',
+    );
+  });
+
   test('over several profiles leaves nothing out and mixes nothing up', async () => {
     const [busy, quiet] = [await visitor('busy'), await visitor('quiet')];
     await ben.post(`/api/customers/${busy.id}/merge`, { customer_id: quiet.id });
