@@ -170,6 +170,12 @@ test('names of 10,000 characters, from right to left and of emoji are kept whole
     const { body } = await ben.get(`/api/customers?q=${encodeURIComponent(name)}`);
     expect(body.items[0]).toMatchObject({ name });
   }
+  // A trait that is called like that, or like nothing, stays on the log: there is no room for it on anybody's page.
+  for (const n of [0, 4]) {
+    const [found] = (await ben.get(`/api/customers?q=name-${n}`)).body.items;
+    const { traits } = (await ben.get(`/api/customers/${found.id}`)).body;
+    expect(traits.map((trait: { name: string }) => trait.name)).toEqual(n === 0 ? [] : ['name']);
+  }
   const { rows } = await sql<{ parked: number }>`select count(*) as parked from parked_interactions`.execute(
     world.db,
   );
