@@ -87,6 +87,7 @@ test(`the server and then its database are killed ${ROUNDS} times under load: ev
 
 /** A server on a PostgreSQL that somebody else looks after: here the test. */
 async function underLoad(): Promise<{
+  url: string;
   postgres: OwnPostgres;
   senders: Senders;
   isAllThere: () => Promise<void>;
@@ -100,13 +101,23 @@ async function underLoad(): Promise<{
     await senders.finish();
     await allThereOnce(db, source_id, senders);
   };
-  return { postgres, senders, isAllThere };
+  return { url: server.url, postgres, senders, isAllThere };
 }
 
 test('while the database is away everybody is told to come back, and when', async () => {
-  const { postgres, senders, isAllThere } = await underLoad();
+  const { url, postgres, senders, isAllThere } = await underLoad();
   await postgres.kill();
   await expect.poll(() => senders.refusals.length, { timeout: 20_000 }).toBeGreaterThan(8);
+  // Nobody has asked for these before, so that no answer to them is remembered.
+  const headers = { authorization: `Bearer pk_${'x'.repeat(32)}` };
+  const first = await Promise.all([
+    fetch(`${url}/v1/track`, { method: 'POST', headers, body: '{}' }),
+    fetch(`${url}/chat/some-chat/config`),
+  ]);
+  expect(first.map((answer) => [answer.status, answer.headers.get('retry-after')])).toEqual([
+    [503, '10'],
+    [503, '2'],
+  ]);
   await postgres.start();
   await goesOn(senders, 100);
   await isAllThere();

@@ -31,11 +31,14 @@ test.each([
     await heading.waitFor();
     const shown = await heading.evaluate((element) => {
       const { left, right, height } = element.getBoundingClientRect();
-      const { direction } = getComputedStyle(element);
+      const { direction, lineHeight } = getComputedStyle(element);
+      const lines = Math.round(height / Number.parseFloat(lineHeight));
+      const sticks_out = element.scrollWidth - element.clientWidth;
       const { scrollWidth } = document.documentElement;
-      return { left, right, height, direction, scrollWidth, text: element.textContent };
+      return { left, right, lines, sticks_out, direction, scrollWidth, text: element.textContent };
     });
-    expect(shown).toMatchObject({ text: name, direction });
+    expect(shown).toMatchObject({ text: name, direction, sticks_out: 0 });
+    expect(shown.lines).toBeLessThanOrEqual(3);
     expect(shown.left).toBeGreaterThanOrEqual(0);
     expect(shown.right).toBeLessThanOrEqual(width);
     expect(shown.scrollWidth).toBeLessThanOrEqual(width);

@@ -21,11 +21,12 @@ export function inRange(box: Mailbox, range: string): StoredMail[] {
   return box.mails.filter(({ uid }) => ends.some(([from, to]) => uid >= from && uid <= to));
 }
 
-/** What a SEARCH with these criteria finds; only SINCE and ALL are known. */
+/** What a SEARCH with these criteria finds; only SINCE, UID and ALL are known. */
 export function search(box: Mailbox, criteria: string): StoredMail[] {
   const since = /SINCE "?(\d{1,2}-\w{3}-\d{4})"?/i.exec(criteria)?.[1];
   const day = since ? Date.parse(`${since.replaceAll('-', ' ')} UTC`) : 0;
-  return box.mails.filter((mail) => mail.arrived.getTime() >= day);
+  const uid = /UID (\d+)/i.exec(criteria)?.[1];
+  return box.mails.filter((mail) => mail.arrived.getTime() >= day && (!uid || mail.uid === Number(uid)));
 }
 
 /** One FETCH answer, with what was asked for. */

@@ -9,9 +9,9 @@ import {
   search,
 } from './imap-mailbox.ts';
 
-/** Where the server falls silent, or breaks the line. */
-type Point = 'greeting' | 'login' | 'select' | 'search' | 'fetch' | 'idle';
-export type ImapMood = { hangs?: Point; dies?: Point; idle?: boolean };
+/** Where the server falls silent, breaks the line, or says no. */
+type Point = 'greeting' | 'login' | 'select' | 'search' | 'list' | 'fetch' | 'idle';
+export type ImapMood = { hangs?: Point; dies?: Point; refuses?: Point; idle?: boolean };
 
 export type ImapPeer = {
   port: number;
@@ -71,7 +71,7 @@ export async function startImapPeer({
 
 function listen(peer: ImapPeer, session: Session, login: Required<Options>): void {
   const { socket } = session;
-  if (fails(peer, session, 'greeting')) return;
+  if (fails(peer, session, 'greeting', '*')) return;
   socket.write('* OK ready\r\n');
   let buffered = '';
   socket.on('data', (chunk: Buffer) => {
@@ -85,9 +85,12 @@ function listen(peer: ImapPeer, session: Session, login: Required<Options>): voi
 }
 
 // True when the mood has it that this is as far as it goes.
-function fails(peer: ImapPeer, session: Session, point: Point): boolean {
-  if (peer.mood.dies === point) session.socket.destroy();
-  return peer.mood.dies === point || peer.mood.hangs === point;
+function fails({ mood }: ImapPeer, { socket }: Session, point: Point, tag: string): boolean {
+  if (mood.dies === point) socket.destroy();
+  // A server says no to a whole connection by seeing it off.
+  if (mood.refuses === point && point === 'greeting') socket.end('* BYE Too busy, come back later\r\n');
+  else if (mood.refuses === point) socket.write(`${tag} NO [UNAVAILABLE] Too busy, come back later\r\n`);
+  return [mood.dies, mood.hangs, mood.refuses].includes(point);
 }
 
 function answer(peer: ImapPeer, session: Session, login: Required<Options>, line: string): unknown {
@@ -105,7 +108,7 @@ function answer(peer: ImapPeer, session: Session, login: Required<Options>, line
     case 'CAPABILITY':
       return ok(`* CAPABILITY IMAP4rev1 ID${peer.mood.idle === false ? '' : ' IDLE'}`);
     case 'LOGIN': {
-      if (fails(peer, session, 'login')) return;
+      if (fails(peer, session, 'login', tag)) return;
       session.logged_in = rest.replaceAll('"', '') === `${login.user} ${login.password}`;
       return session.logged_in ? ok() : say(`${tag} NO [AUTHENTICATIONFAILED] Invalid credentials`);
     }
@@ -113,11 +116,11 @@ function answer(peer: ImapPeer, session: Session, login: Required<Options>, line
       return ok(rest.includes('"" ""') ? '* LIST (\\Noselect) "/" ""' : '* LIST () "/" INBOX');
     case 'SELECT':
     case 'EXAMINE':
-      if (fails(peer, session, 'select')) return;
+      if (fails(peer, session, 'select', tag)) return;
       session.told = peer.box.mails.length;
       return select(peer, tag, say);
     case 'UID SEARCH': {
-      if (fails(peer, session, 'search')) return;
+      if (fails(peer, session, 'search', tag)) return;
       return ok(
         `* SEARCH ${search(peer.box, rest)
           .map(({ uid }) => uid)
@@ -127,7 +130,7 @@ function answer(peer: ImapPeer, session: Session, login: Required<Options>, line
     case 'UID FETCH':
       return fetch(peer, session, tag, rest);
     case 'IDLE':
-      if (fails(peer, session, 'idle')) return;
+      if (fails(peer, session, 'idle', tag)) return;
       session.idle = tag;
       say('+ idling');
       // What came while nobody was idle is told now, as real servers do.
@@ -167,15 +170,18 @@ function select(peer: ImapPeer, tag: string, say: (...lines: string[]) => void):
 
 function fetch(peer: ImapPeer, session: Session, tag: string, rest: string): void {
   const [, range = '', items = ''] = /^(\S+) (.*)$/.exec(rest) ?? [];
+  const whole = /BODY/.test(items);
+  if (!whole && fails(peer, session, 'list', tag)) return;
   for (const mail of inRange(peer.box, range)) {
     const [open, ...more] = fetchAnswer(peer.box, mail, items);
-    const whole = more.length > 1;
     // Half of a mail's bytes, and then nothing more.
     if (whole && (peer.mood.dies === 'fetch' || peer.mood.hangs === 'fetch')) {
       session.socket.write(open!);
-      session.socket.write(more[0]!.subarray(0, more[0]!.length / 2), () => fails(peer, session, 'fetch'));
+      const half = more[0]!.subarray(0, more[0]!.length / 2);
+      session.socket.write(half, () => fails(peer, session, 'fetch', tag));
       return;
     }
+    if (whole && fails(peer, session, 'fetch', tag)) return;
     for (const part of [open!, ...more]) session.socket.write(part);
   }
   session.socket.write(`${tag} OK fetched\r\n`);

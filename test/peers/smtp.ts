@@ -8,6 +8,10 @@ export type SmtpMood =
   | 'refuses the recipient'
   /** 451 to the recipient: try later */
   | 'puts off'
+  /** 550 to the whole mail: for good */
+  | 'refuses the mail'
+  /** 452 to the whole mail: try later */
+  | 'puts the mail off'
   /** the line breaks half-way through the mail */
   | 'dies in the mail'
   /** it has the whole mail, and the line breaks before it says so */
@@ -67,6 +71,8 @@ export async function startSmtpPeer(options: Options = {}): Promise<SmtpPeer> {
       });
       stream.on('end', () => {
         if (mood === 'dies in the mail') return;
+        if (mood === 'refuses the mail') return done(refusal(550, '5.7.1 Looks like spam'));
+        if (mood === 'puts the mail off') return done(refusal(452, '4.3.1 No room, try again later'));
         mails.push(takenMail(session, Buffer.concat(chunks)));
         if (mood === 'dies after the mail') return socketOf(server, session)?.destroy();
         if (mood !== 'hangs after the mail') done(null, 'Queued as 42');

@@ -36,6 +36,9 @@ export async function openImap(account: OpenAccount): Promise<ImapFlow> {
   return imap;
 }
 
+export const lineBroken = (): Error =>
+  Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' });
+
 /** Waits for an answer for so long, then gives the connection up: a server may hang at any point. */
 export async function inTime<T>(imap: ImapFlow, limit_ms: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -4,8 +4,8 @@ import { saveFile } from '../../../files/index.ts';
 import type { Kit } from '../../../kit.ts';
 import type { Attachment } from '../types.ts';
 import { storable, withoutControls } from './parse-mail.ts';
-import { contentId, NestedAbsurdly, sanitiseHtml } from './sanitise-html.ts';
-import { textOfHtml } from './text-of-html.ts';
+import { type ReadHtml, readHtml } from './read-html.ts';
+import { contentId } from './sanitise-html.ts';
 
 // Past these a mail is no letter any more: what is cut off is still in the whole mail, which is attached then.
 const LONGEST_TEXT = 200_000;
@@ -29,9 +29,10 @@ export async function mailParts(
   const attachments: Attachment[] = [];
   for (const [index, file] of files.entries()) attachments.push(await keep(kit, tx, file, index));
   const given = storable(typeof mail.html === 'string' ? mail.html : '').trim();
-  const html = safeHtml(given, attachments);
+  const read = await safeHtml(given, attachments);
+  const html = read?.html ?? null;
   const unread = broken !== null || (given !== '' && html === null);
-  const text = storable(mail.text ?? '').trim() || (html && textOfHtml(html)) || (unread ? UNREAD : '');
+  const text = storable(mail.text ?? '').trim() || read?.text || (unread ? UNREAD : '');
   const cut = text.length > LONGEST_TEXT;
   if (cut || unread || mail.attachments.length > files.length)
     attachments.push(await wholeMail(kit, tx, raw));
@@ -43,14 +44,9 @@ export async function mailParts(
 }
 
 /** Null where there is none, or one that is too long or too oddly made to be looked through. */
-function safeHtml(given: string, attachments: Attachment[]): string | null {
+async function safeHtml(given: string, attachments: Attachment[]): Promise<ReadHtml | null> {
   if (given === '' || given.length > LONGEST_HTML) return null;
-  try {
-    return sanitiseHtml(given, addresses(attachments));
-  } catch (error) {
-    if (error instanceof NestedAbsurdly) return null;
-    throw error;
-  }
+  return readHtml(given, addresses(attachments));
 }
 
 async function keep(kit: Kit, tx: Tx, part: ParsedAttachment, index: number): Promise<Attachment> {

@@ -1,5 +1,5 @@
 import type { ImapFlow, MailboxObject } from 'imapflow';
-import { inTime } from './imap.ts';
+import { inTime, lineBroken } from './imap.ts';
 import { type EmailSettings, patience } from './settings.ts';
 
 /** How far a mailbox was read: all up to `uid`, as numbered under `uidvalidity`; `at` is when that was last true. */
@@ -30,7 +30,8 @@ export async function positionToStart(
     patience(settings),
     imap.search({ since: new Date(since) }, { uid: true }),
   );
-  if (found === false) throw new Error('The server could not search the mailbox');
+  if (!imap.usable) throw lineBroken();
+  if (!found) throw new Error('The server could not search the mailbox');
   const first = found.length > 0 ? Math.min(...found) : box.uidNext;
   return { uidvalidity, uid: first - 1, at };
 }

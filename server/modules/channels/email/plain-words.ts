@@ -7,6 +7,8 @@ type MailError = {
   responseText?: string;
   responseCode?: number;
   authenticationFailed?: boolean;
+  /** Why an IMAP server has seen us off. */
+  reason?: string;
 };
 
 type Place = { host: string; where: string; seconds: number };
@@ -65,12 +67,15 @@ export function inPlainWords(error: unknown, settings: EmailSettings, side: 'smt
   // What the server itself says is the best that can be said; but not what it says to a command it does not know.
   if (responseCode && code !== 'ETLS') return wordsOf(error).trim();
   const known = MEANINGS.find(([pattern]) => pattern.test(`${code} ${message}`));
-  if (known) return known[1](place);
-  return `${place.where} could not be used: ${message || code || 'for a reason it did not give'}.`;
+  const words = wordsOf(error);
+  if (known) return `${known[1](place)} ${words}`.trim();
+  return (
+    words.trim() || `${place.where} could not be used: ${message || code || 'for a reason it did not give'}.`
+  );
 }
 
 function wordsOf(error: unknown): string {
-  const { response, responseText } = error as MailError;
-  const said = (typeof response === 'string' && response) || responseText;
+  const { response, responseText, reason } = error as MailError;
+  const said = (typeof response === 'string' && response) || responseText || reason;
   return said ? `The server says: "${said.trim().slice(0, 500)}". ` : '';
 }

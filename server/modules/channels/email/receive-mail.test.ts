@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ImapPeer, startImapPeer } from '../../../../test/peers/imap.ts';
 import { closedPort } from '../../../../test/peers/silent.ts';
@@ -44,7 +45,7 @@ const tryUntil = (account: Account, holds: () => Promise<boolean>, what: string)
   until(async () => {
     if (await holds()) return true;
     await again(account);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await sleep(300);
     return holds();
   }, what);
 
@@ -107,14 +108,55 @@ describe('a mailbox', () => {
     expect((await shown(account)).last_error).toBeNull();
   });
 
-  it.each(['greeting', 'login', 'select', 'search', 'fetch'] as const)(
-    'that falls silent at the %s is given up in time, shown, and read when it answers again',
-    async (point) => {
+  /** Lets something happen to the mailbox while its first mail is being stored. */
+  const whileStoring = (happens: () => Promise<void>) =>
+    world.db.transaction().execute(async (tx) => {
+      await sql`lock table raw_inbound in exclusive mode`.execute(tx);
+      const account = await mailbox();
+      const waiting = sql`select from pg_stat_activity where wait_event = 'relation'
+        and query like '%insert into raw_inbound%' and datname = current_database()`;
+      await until(async () => (await waiting.execute(world.db)).rows.length > 0, 'it is to be stored');
+      await happens();
+      return account;
+    });
+
+  it('loses nothing when the line breaks while one of several mails is being stored', async () => {
+    for (const n of [1, 2, 3]) imap.deliver(mail(n));
+    const account = await whileStoring(async () => {
+      imap.cut();
+      // Until our side has noticed.
+      await sleep(200);
+    });
+    await tryUntil(account, async () => (await taken()).length === 3, 'all are taken');
+    expect(await taken()).toEqual(idsOf(1, 2, 3));
+  });
+
+  it('is read on when a mail is deleted before it could be fetched', async () => {
+    for (const n of [1, 2, 3]) imap.deliver(mail(n));
+    const account = await whileStoring(async () => {
+      imap.box.mails = imap.box.mails.filter(({ uid }) => uid !== 2);
+    });
+    await haveTaken(1, 3);
+    expect(await taken()).toEqual(idsOf(1, 3));
+    expect(await shown(account)).toMatchObject({ state: 'ok', last_error: null });
+    expect(imap.commands.filter((line) => /^LOGIN/.test(line))).toHaveLength(1);
+  });
+
+  const points = ['greeting', 'login', 'select', 'search', 'list', 'fetch'] as const;
+  const servers = [
+    ...points.map((point) => ['hangs', point, /did not answer within 1 seconds/] as const),
+    ...points.map((point) => ['dies', point, /closed the connection/] as const),
+    ...points.map((point) => ['refuses', point, /Too busy, come back later|could not search/] as const),
+  ];
+  it.each(servers)(
+    'whose server %s at the %s is given up in time, shown, and read when it answers again',
+    async (how, point, says) => {
       imap.deliver(mail(1));
-      imap.mood = { hangs: point };
+      imap.mood = { [how]: point };
       const account = await mailbox();
       await until(async () => (await shown(account)).state === 'error', 'the account shows it');
-      expect((await shown(account)).last_error).toMatch(/did not answer within 1 seconds/);
+      expect((await shown(account)).last_error).toMatch(says);
+      expect(await taken()).toEqual([]);
       imap.mood = {};
       await tryUntil(account, async () => (await taken()).length === 1, 'it is taken');
       await until(async () => (await shown(account)).state === 'ok', 'the account shows that too');
@@ -131,6 +173,18 @@ describe('a mailbox', () => {
     const change = { id: account.id, settings: { imap_password: 'right' } };
     await world.db.transaction().execute((tx) => changeAccount(world.kit, tx, SYSTEM, change));
     await haveTaken(1);
+  });
+
+  it('whose server refuses the password is not asked again soon: it might lock the account', async () => {
+    const breaking = await startImapPeer();
+    breaking.mood = { dies: 'login' };
+    const logins = (peer: ImapPeer) => peer.commands.filter((line) => /^LOGIN/.test(line)).length;
+    await mailbox({ imap_password: 'wrong' });
+    await until(() => logins(imap) === 1, 'the wrong password was tried');
+    await mailbox({ address: 'sales@shop.example', imap_port: breaking.port });
+    await until(() => logins(breaking) === 3, 'the other one was tried again and again');
+    expect(logins(imap)).toBe(1);
+    await breaking.stop();
   });
 
   it('says so when nothing answers', async () => {
@@ -187,6 +241,16 @@ describe('a mailbox', () => {
     await tryUntil(account, async () => (await taken()).length === 1, 'it is taken');
     // The database's trouble is not shown as the mailbox's.
     expect((await shown(account)).last_error).toBeNull();
+  });
+
+  it('with a mail in it that is too large to be taken over has its header taken, and the place where it lies', async () => {
+    const filling = Buffer.alloc(51 * 1024 * 1024, 'seventy letters a line, as the base64 of a film has\r\n');
+    imap.deliver(Buffer.concat([mail(1), filling]));
+    await mailbox();
+    await haveTaken(1);
+    const [message] = await world.taken();
+    expect(message).toMatchObject({ external_id: idsOf(1)[0], from: { value: 'ana@mail.example' } });
+    expect(message!.text).toMatch(/^This mail has 51 MB.*It can be read in the mailbox itself\.$/);
   });
 
   it('is left alone when it is switched off or removed', async () => {

@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import type { Kit } from '../../../kit.ts';
 import { type Lease, NotReceived, type OpenAccount } from '../types.ts';
-import { inTime, openImap } from './imap.ts';
+import { inTime, lineBroken, openImap } from './imap.ts';
 import { externalIdOf } from './mail-header.ts';
 import { type MailboxPosition, positionToStart } from './mailbox-position.ts';
 import { inPlainWords } from './plain-words.ts';
@@ -46,8 +46,7 @@ async function readOn(imap: ImapFlow, settings: EmailSettings, lease: Lease): Pr
       await lease.keep([], position);
     }
     await news.wait(imap.capabilities.has('IDLE') ? LOOK_MS : LOOK_WITHOUT_IDLE_MS);
-    if (!imap.usable)
-      throw Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' });
+    if (!imap.usable) throw lineBroken();
   }
 }
 
@@ -80,8 +79,11 @@ async function fetchOne(
   const large = size > LARGEST_BYTES;
   const what = large ? { uid: true, headers: true } : { uid: true, source: true };
   const mail = await inTime(imap, patience(settings) * 10, imap.fetchOne(String(uid), what, { uid: true }));
-  // Somebody has deleted it in the meantime.
-  if (!mail) return null;
+  if (!mail) {
+    await requireLine(imap, uid, settings);
+    // Somebody has deleted it in the meantime.
+    return null;
+  }
   if (!large) return mail.source ?? null;
   const header = (mail.headers?.toString('latin1') ?? '')
     .replace(/^content-[a-z-]+:.*(?:\r?\n[ \t].*)*\r?\n/gim, '')
@@ -89,6 +91,13 @@ async function fetchOne(
   const megabytes = Math.round(size / 1024 / 1024);
   const note = `This mail has ${megabytes} MB, more than can be taken over. It can be read in the mailbox itself.`;
   return Buffer.from(`${header}\r\n\r\n${note}\r\n`, 'latin1');
+}
+
+// On a line that has broken imapflow finds nothing, as if the mails were gone: all that were still to be fetched would be
+// passed over, and never be looked at again. A list, be it an empty one, comes only from a server that has answered.
+async function requireLine(imap: ImapFlow, uid: number, settings: EmailSettings): Promise<void> {
+  const found = await inTime(imap, patience(settings), imap.search({ uid: String(uid) }, { uid: true }));
+  if (!Array.isArray(found)) throw lineBroken();
 }
 
 // Notices what is told while nobody waits, so that nothing has to wait for the next look.

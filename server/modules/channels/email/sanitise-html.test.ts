@@ -54,7 +54,7 @@ describe('HTML from outside', () => {
     ['a title that ends early', '<title><a href="</title><img src=x onerror=alert(1)>">'],
   ];
   const forbidden =
-    /<script|<style|<svg|<math|<iframe|<object|<embed|<form|<input|<button|<meta|<base|<link|<template|javascript:|vbscript:|expression|evil\.example|position|z-index|\/api\/session|srcset|\s(?:id|name|class|on\w+)=/i;
+    /<script|<style|<svg|<math|<iframe|<object|<embed|<form|<input|<button|<meta|<base|<link|<template|javascript:|vbscript:|data:|expression|evil\.example|position|z-index|\/api\/session|srcset|[\s/](?:id|name|class|on\w+)=|href="(?!https?:|mailto:|tel:)/i;
 
   it.each(attacks)('comes without %s', (_name, html) => {
     // Handlers inside of quoted text are no handlers: look at tags only.
@@ -77,7 +77,9 @@ describe('HTML from outside', () => {
   });
 
   it('does not let the sender write the attribute that holds remote images back', () => {
-    expect(sanitiseHtml('<img data-remote-src="javascript:alert(1)" src="x">')).toBe('<img />');
+    for (const address of ['javascript:alert(1)', '/api/session', 'https://shop.example/p.gif']) {
+      expect(sanitiseHtml(`<img data-remote-src="${address}" src="x">`)).toBe('<img />');
+    }
     expect(withRemoteImages(sanitiseHtml('&lt;img data-remote-src="x">'))).not.toContain('<img');
   });
 

@@ -171,25 +171,28 @@ describe('a mail of ours', () => {
 });
 
 describe('when the server', () => {
-  it('asks to try later, it is tried later', async () => {
-    smtp.moods.push('puts off', 'puts off');
+  it.each([
+    ['puts off', '4.7.1 Greylisted'],
+    ['puts the mail off', '4.3.1 No room'],
+  ] as const)('%s, it is tried later', async (mood, says) => {
+    smtp.moods.push(mood, mood);
     const queued = await queue(await sender());
     await until(async () => (await standing(queued)).error !== null, 'it was put off');
-    expect(await standing(queued)).toMatchObject({
-      state: 'queued',
-      error: expect.stringContaining('4.7.1 Greylisted'),
-    });
+    expect(await standing(queued)).toMatchObject({ state: 'queued', error: expect.stringContaining(says) });
     await hurryUntil(async () => (await standing(queued)).state === 'sent', 'it is sent');
     expect(smtp.mails).toHaveLength(1);
     expect((await standing(queued)).error).toBeNull();
     expect(await logged(queued)).toEqual(['message.sent']);
   });
 
-  it('refuses for good, it has failed with the server’s words, and a person can try again', async () => {
-    smtp.moods.push('refuses the recipient');
+  it.each([
+    ['refuses the recipient', '550 5.1.1 No such user here'],
+    ['refuses the mail', '550 5.7.1 Looks like spam'],
+  ] as const)('%s, it has failed with the server’s words, and a person can try again', async (mood, says) => {
+    smtp.moods.push(mood);
     const queued = await queue(await sender());
     await is(queued, 'failed');
-    expect((await standing(queued)).error).toContain('550 5.1.1 No such user here');
+    expect((await standing(queued)).error).toContain(says);
     expect(await logged(queued)).toEqual(['message.failed']);
     await world.db.transaction().execute((tx) => retryDelivery(tx, SYSTEM, { id: queued.id }));
     await is(queued, 'sent');

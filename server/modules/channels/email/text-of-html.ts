@@ -12,14 +12,17 @@ export function textOfHtml(html: string): string {
   const lines: string[] = [];
   let line = '';
   let quotes = 0;
-  let link: { href: string; from: number } | null = null;
+  let link: { href: string; words: string } | null = null;
   const endLine = () => {
     lines.push(`${'> '.repeat(quotes)}${line.trim()}`.trimEnd());
     line = '';
   };
   for (const [, tag, words] of html.matchAll(/<([^>]*)>|([^<]+)/g)) {
     if (words !== undefined) {
-      line += unescaped(words).replace(/\s+/g, ' ');
+      const plain = unescaped(words).replace(/\s+/g, ' ');
+      line += plain;
+      // Beside the line: cut out of it again, a line of thousands of links would be copied thousands of times.
+      if (link) link.words += plain;
       continue;
     }
     const { name, closing } = nameOf(tag!);
@@ -28,9 +31,9 @@ export function textOfHtml(html: string): string {
     if (name === 'blockquote') quotes = Math.max(0, quotes + (closing ? -1 : 1));
     if (name === 'td' && closing) line += ' ';
     if (name === 'li' && !closing) line += '- ';
-    if (name === 'a' && !closing) link = { href: hrefOf(tag!), from: line.length };
+    if (name === 'a' && !closing) link = { href: hrefOf(tag!), words: '' };
     if (name === 'a' && closing && link) {
-      line += linkBehind(line.slice(link.from), link.href);
+      line += linkBehind(link.words, link.href);
       link = null;
     }
   }

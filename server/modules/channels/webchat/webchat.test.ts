@@ -69,12 +69,15 @@ describe('what a visitor writes', () => {
 
   test('is refused with a reason when it is too long, and the chat goes on', async () => {
     const visitor = await chat.visitor();
-    for (const length of [10_001, 1_000_000]) {
-      const answer = await visitor.say('x'.repeat(length));
+    for (const text of ['x'.repeat(10_001), 'x'.repeat(1024 * 1024), '😀'.repeat(1_000_000 / 2)]) {
+      const answer = await visitor.say(text);
       expect([answer.status, answer.body.code]).toEqual([413, 'message_too_long']);
       expect(answer.body.detail).toContain('10000');
       expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     }
+    const absurd = await visitor.say('x'.repeat(5 * 1024 * 1024));
+    expect([absurd.status, absurd.body.code]).toEqual([413, 'body_too_large']);
+    expect(absurd.headers.get('access-control-allow-origin')).toBe('*');
     expect((await visitor.say('x'.repeat(10_000))).status).toBe(200);
     expect(await visitor.read()).toHaveLength(1);
   });

@@ -19,6 +19,11 @@ describe('a list is read however it was written:', () => {
   test.each([
     ['UTF-8', (text: string) => Buffer.from(text), 'utf-8'],
     ['UTF-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`), 'utf-8'],
+    [
+      'UTF-8 with a mark before a quotation mark',
+      (text: string) => Buffer.from(`\ufeff${text.replace(/[^;\r\n]+/g, '"$&"')}`),
+      'utf-8',
+    ],
     ['UTF-16 as Excel saves it', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'), 'utf-16le'],
     [
       'UTF-16 the other way round',
