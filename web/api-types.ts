@@ -5332,6 +5332,8 @@ export interface paths {
                     "application/json": {
                         anonymous_id?: string;
                         page?: string;
+                        /** @description 32 random bytes in base64url, kept by the browser: the same secret opens the same session. */
+                        secret?: string;
                     };
                 };
             };

@@ -141,6 +141,7 @@ create table chat_sessions (
 --   chat_sessions_pkey PRIMARY KEY (id)
 CREATE INDEX chat_sessions_by_profile ON chat_sessions USING btree (profile_id);
 CREATE UNIQUE INDEX chat_sessions_pkey ON chat_sessions USING btree (id);
+CREATE UNIQUE INDEX chat_sessions_secret ON chat_sessions USING btree (account_id, token_hash);
 
 create table company (
   only_row boolean not null default true,

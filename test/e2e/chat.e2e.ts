@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { createTeamMember } from '../../server/auth/index.ts';
 import { freshDatabase, type TestDatabase } from '../setup.ts';
 import { type Client, client, PASSWORD } from '../world.ts';
 import { startBrowser } from './browser.ts';
+import { startShop } from './chat-shop.ts';
 import { freePort } from './free-port.ts';
 import { type RunningServer, runServer } from './running-server.ts';
 
@@ -44,22 +45,6 @@ afterAll(async () => {
   await database?.drop();
   await rm(data_dir, { recursive: true, force: true });
 });
-
-/** A page of another site, as a company has it: one line of ours in it. */
-async function startShop(url: string, key: string) {
-  const html = (
-    lang: string,
-  ) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A shop</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <h1>A shop</h1><script src="${url}/chat.js" data-key="${key}" async></script></html>`;
-  const pages = createServer((request, response) => {
-    const lang = new URL(request.url!, 'http://shop').searchParams.get('lang') ?? 'en';
-    response.setHeader('content-type', 'text/html; charset=utf-8').end(html(lang));
-  });
-  const port = await freePort();
-  await new Promise<void>((done) => pages.listen(port, '127.0.0.1', done));
-  return { url: `http://localhost:${port}/`, server: pages };
-}
 
 async function signIn(url: string): Promise<Client> {
   const answer = await client(url, '').post('/api/session', { email: 'ben@example.com', password: PASSWORD });
@@ -164,6 +149,35 @@ test('two tabs of one visitor show one talk', async () => {
   await Promise.all([shows(page, 'Read in both.'), shows(second, 'Read in both.')]);
   expect(await bubbles(page)).toEqual(await bubbles(second));
   await page.context().close();
+});
+
+test('two tabs that say their first words at once begin one talk', async () => {
+  const page = await visit();
+  const context = page.context();
+  const second = await context.newPage();
+  await second.goto(shop.url);
+  for (const tab of [page, second]) await tab.getByRole('button', { name: 'Open chat' }).click();
+  // Neither is answered before both have asked, so neither can know of the other's session.
+  let asked = 0;
+  let bothAsked = () => {};
+  const both = new Promise<void>((done) => {
+    bothAsked = done;
+  });
+  await context.route('**/sessions', async (route) => {
+    asked += 1;
+    if (asked === 2) bothAsked();
+    await both;
+    await route.continue();
+  });
+  await say(page, 'At once, in the first tab');
+  await say(second, 'At once, in the second tab');
+  for (const text of ['At once, in the first tab', 'At once, in the second tab']) {
+    await Promise.all([sent(page, text), sent(second, text)]);
+    await answer(text, `Read: ${text}`);
+    await Promise.all([shows(page, `Read: ${text}`), shows(second, `Read: ${text}`)]);
+  }
+  expect(await bubbles(page)).toEqual(await bubbles(second));
+  await context.close();
 });
 
 test('when the server is killed in the middle, what is written meanwhile arrives afterwards, once and in order', async () => {

@@ -5,12 +5,7 @@
 const memory = new Map<string, string>();
 
 export function readStored<Value>(key: string): Value | null {
-  let text: string | null | undefined;
-  try {
-    text = localStorage.getItem(key);
-  } catch {
-    text = memory.get(key);
-  }
+  const text = memory.get(key) ?? inStorage(() => localStorage.getItem(key));
   if (!text) return null;
   try {
     return JSON.parse(text) as Value;
@@ -21,6 +16,12 @@ export function readStored<Value>(key: string): Value | null {
   }
 }
 
+/** All keys that begin so. */
+export function storedKeys(prefix: string): string[] {
+  const all = new Set([...memory.keys(), ...(inStorage(() => Object.keys(localStorage)) ?? [])]);
+  return [...all].filter((key) => key.startsWith(prefix));
+}
+
 export function store(key: string, value: unknown): void {
   try {
     if (value === null) localStorage.removeItem(key);
@@ -29,5 +30,13 @@ export function store(key: string, value: unknown): void {
   } catch {
     if (value === null) memory.delete(key);
     else memory.set(key, JSON.stringify(value));
+  }
+}
+
+function inStorage<Value>(look: () => Value): Value | null {
+  try {
+    return look();
+  } catch {
+    return null;
   }
 }

@@ -55,8 +55,11 @@ export function chatApi(base: string, key: string) {
 
   return {
     config: async (): Promise<ChatConfig> => (await call('/config', null)).json(),
-    openSession: async (visitor: { anonymous_id?: string; page?: string }): Promise<Session> =>
-      (await call('/sessions', null, visitor)).json(),
+    openSession: async (visitor: {
+      anonymous_id?: string;
+      page?: string;
+      secret: string;
+    }): Promise<Session> => (await call('/sessions', null, visitor)).json(),
     messages: async (session: Session, after: number): Promise<ChatMessage[]> =>
       (await (await call(`/messages?after=${after}`, session)).json()).items,
     send: async (session: Session, message: { client_id: string; text: string }): Promise<ChatMessage> =>

@@ -12,6 +12,8 @@ export type Chat = {
   /** All up to this number has arrived in order; what our own sending returns may be ahead of it. */
   cursor: number;
   following: { token: string; stop(): void } | null;
+  /** The token that the server no longer knows; other tabs, or a later page, may still find it in the browser. */
+  gone: string | null;
   live: boolean;
   reading: boolean;
   /** Messages that the server will not take, by client_id, with its words. */
@@ -51,6 +53,7 @@ export function newChat(given: Pick<Chat, 'api' | 'keep' | 'visitor'>): Chat {
     said: new Map(),
     cursor: 0,
     following: null,
+    gone: null,
     live: true,
     reading: false,
     refused: new Map(),
@@ -76,7 +79,7 @@ function look(chat: Chat): View {
   const kept = chat.keep.read();
   const messages = [...chat.said.values()].sort((a, b) => a.seq - b.seq);
   const stored = new Set(messages.map((message) => message.client_id));
-  const unsent = kept.outbox.filter((message) => !stored.has(message.client_id));
+  const unsent = chat.keep.unsent().filter((message) => !stored.has(message.client_id));
   return {
     lines: [...messages.map(saidLine), ...unsent.map((message) => unsentLine(chat, message))],
     live: chat.live,

@@ -1,12 +1,13 @@
 import { ChatProblem } from './api.ts';
 import { type Chat, changed } from './chat.ts';
 import { backOff } from './follow.ts';
+import type { Session } from './keep.ts';
 import { forgetSession, openSession, takeMessages } from './session.ts';
 
 /** Each message carries a client_id made here: it may be sent again as often as needed and is stored once. */
 export function say(chat: Chat, text: string) {
   const message = { client_id: newClientId(), text, at: new Date().toISOString() };
-  chat.keep.change({ outbox: [...chat.keep.read().outbox, message] });
+  chat.keep.addUnsent(message);
   changed(chat);
   sendAll(chat);
 }
@@ -17,24 +18,25 @@ export async function sendAll(chat: Chat) {
   chat.sending = true;
   for (let message = nextUnsent(chat); message; message = nextUnsent(chat)) {
     const { client_id, text } = message;
+    let session: Session | null = null;
     try {
-      const session = await openSession(chat);
+      session = await openSession(chat);
       takeMessages(chat, [await chat.api.send(session, { client_id, text })]);
       dropUnsent(chat, client_id);
       chat.failures = 0;
       chat.stuck = chat.slowed = false;
     } catch (error) {
-      await afterFailure(chat, client_id, error);
+      await afterFailure(chat, session, client_id, error);
     }
     changed(chat);
   }
   chat.sending = false;
 }
 
-async function afterFailure(chat: Chat, clientId: string, error: unknown) {
+async function afterFailure(chat: Chat, session: Session | null, clientId: string, error: unknown) {
   const status = error instanceof ChatProblem ? error.status : 0;
   const retryAfter = error instanceof ChatProblem ? error.retry_after : 0;
-  if (status === 401) forgetSession(chat);
+  if (status === 401 && session) forgetSession(chat, session);
   chat.slowed = status === 429;
   const forGood = status >= 400 && status < 500 && ![401, 408, 429].includes(status);
   if (forGood) {
@@ -66,12 +68,12 @@ export function removeUnsent(chat: Chat, clientId: string) {
 }
 
 function nextUnsent(chat: Chat) {
-  return chat.keep.read().outbox.find((message) => !chat.refused.has(message.client_id));
+  return chat.keep.unsent().find((message) => !chat.refused.has(message.client_id));
 }
 
 function dropUnsent(chat: Chat, clientId: string) {
   chat.refused.delete(clientId);
-  chat.keep.change({ outbox: chat.keep.read().outbox.filter((message) => message.client_id !== clientId) });
+  chat.keep.dropUnsent(clientId);
 }
 
 function pause(chat: Chat, ms: number) {

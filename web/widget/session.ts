@@ -6,23 +6,24 @@ import { retryAll, sendAll } from './sending.ts';
 
 /**
  * A session begins with the first thing said, not with a look at the page. Two tabs that both say their first
- * words at once share one session, where the browser has locks.
+ * words at once share one session: to the same secret the server opens the same one. The tabs cannot see to it
+ * themselves, as what one of them keeps another may read only a moment later, even if they take turns.
  */
 export async function openSession(chat: Chat): Promise<Session> {
-  const open = async () => {
-    const kept = chat.keep.read().session;
-    if (kept) return kept;
-    const { session_id, token } = await chat.api.openSession(chat.visitor());
-    chat.keep.change({ session: { session_id, token } });
-    return { session_id, token };
-  };
-  const session = navigator.locks ? await navigator.locks.request('tellonce-session', open) : await open();
+  const kept = chat.keep.read().session;
+  const session = kept && kept.token !== chat.gone ? kept : await beginSession(chat);
   followSession(chat, session);
   return session;
 }
 
+async function beginSession(chat: Chat): Promise<Session> {
+  const session = await chat.api.openSession({ ...chat.visitor(), secret: chat.keep.secret() });
+  chat.keep.change({ session });
+  return session;
+}
+
 export function followSession(chat: Chat, session: Session | null) {
-  if (!session || chat.following?.token === session.token) return;
+  if (!session || session.token === chat.gone || session.token === chat.following?.token) return;
   leaveSession(chat);
   const { stop } = follow(chat.api, session, {
     after: () => chat.cursor,
@@ -32,7 +33,7 @@ export function followSession(chat: Chat, session: Session | null) {
     },
     onConnection: (live) => connectionChanged(chat, live),
     onGone: () => {
-      forgetSession(chat);
+      forgetSession(chat, session);
       sendAll(chat);
     },
   });
@@ -40,9 +41,11 @@ export function followSession(chat: Chat, session: Session | null) {
 }
 
 /** The server no longer knows the session (another database): begin anew, keep what is not yet sent. */
-export function forgetSession(chat: Chat) {
+export function forgetSession(chat: Chat, session: Session) {
+  chat.gone = session.token;
+  if (chat.following?.token !== session.token) return;
   leaveSession(chat);
-  chat.keep.change({ session: null, read_seq: 0 });
+  chat.keep.change({ read_seq: 0 });
   changed(chat);
 }
 

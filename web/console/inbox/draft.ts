@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { readStored, store } from '../../kit/stored.ts';
+import { readStored, store, storedKeys } from '../../kit/stored.ts';
 import type { UploadedFile } from '../api/messages.ts';
 
 /** What is being written in a case; kept in the browser until it is sent. */
@@ -57,9 +57,5 @@ export function useDraft(case_id: string): [Draft, SetDraft] {
 /** Signing out leaves no words of one person for the next. */
 export function forgetDrafts(): void {
   drafts.clear();
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) store(key, null);
-  } catch {
-    // No storage, so nothing was kept in it.
-  }
+  for (const key of storedKeys(PREFIX)) store(key, null);
 }

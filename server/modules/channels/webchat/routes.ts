@@ -67,7 +67,7 @@ function beginRoutes(scope: App, kit: Kit, limits: Limits) {
       const account = await accountOf(kit, request);
       const { session, token } = await kit.db
         .transaction()
-        .execute((tx) => openChatSession(tx, { account_id: account.id, ...request.body }));
+        .execute((tx) => openChatSession(tx, { ...request.body, account_id: account.id }));
       return { session_id: session.id, token };
     },
   );

@@ -12,6 +12,13 @@ export const ChatConfig = Type.Object({
 export const NewSession = Type.Object({
   anonymous_id: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   page: Type.Optional(Type.String({ maxLength: 2000 })),
+  secret: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9_-]{43}$',
+      description:
+        '32 random bytes in base64url, kept by the browser: the same secret opens the same session.',
+    }),
+  ),
 });
 
 export const OpenedSession = Type.Object({ session_id: Type.String(), token: Type.String() });

@@ -177,6 +177,18 @@ describe('what is private', () => {
     }
   });
 
+  test('the same secret opens the same session, also when two tabs ask for it at once', async () => {
+    const secret = 'a'.repeat(43);
+    const visitors = await Promise.all(Array.from({ length: 8 }, () => chat.visitor({ secret })));
+    expect(new Set(visitors.map(({ token }) => token)).size).toBe(1);
+    await visitors[0]!.say('said in one tab');
+    expect((await visitors[7]!.read()).map(({ text }) => text)).toEqual(['said in one tab']);
+
+    const elsewhere = await startChat(world);
+    expect((await elsewhere.visitor({ secret })).session_id).not.toBe(visitors[0]!.session_id);
+    expect((await chat.visitor({ secret: 'b'.repeat(43) })).session_id).not.toBe(visitors[0]!.session_id);
+  });
+
   test('only the hash of the token is kept', async () => {
     const visitor = await chat.visitor();
     const rows = await world.db.selectFrom('chat_sessions').selectAll().execute();

@@ -4,6 +4,7 @@ import { sql } from '../../../../db/index.ts';
 import type { ChatMessage } from '../messages.ts';
 import { openStream } from './open-stream.ts';
 
+type Given = { anonymous_id?: string; secret?: string };
 type Said = Answer<{ seq: number; text: string; code: string; detail: string }>;
 
 export type Visitor = Awaited<ReturnType<typeof openVisitor>>;
@@ -18,7 +19,7 @@ export async function startChat(world: World, settings: Record<string, unknown> 
   return {
     key,
     account_id: made.body.id as string,
-    visitor: (given: { anonymous_id?: string } = {}) => openVisitor(world, key, given),
+    visitor: (given: Given = {}) => openVisitor(world, key, given),
     /** Ben answers in the visitor's case, by chat. */
     answer: async (visitor: Visitor, text: string) => {
       const ben = await world.as('ben');
@@ -42,7 +43,7 @@ export async function startChat(world: World, settings: Record<string, unknown> 
   };
 }
 
-async function openVisitor(world: World, key: string, given: { anonymous_id?: string }) {
+async function openVisitor(world: World, key: string, given: Given) {
   const { body } = await world.stranger.post(`/chat/${key}/sessions`, given);
   const { session_id, token } = body as { session_id: string; token: string };
   const headers = { authorization: `Bearer ${token}` };
