@@ -210,7 +210,6 @@ create table customer_words (
   word text not null,
   first boolean not null
 );
---   customer_words_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
 --   customer_words_pkey PRIMARY KEY (customer_id, word)
 CREATE INDEX customer_words_later ON customer_words USING btree (word, customer_id) WHERE (NOT first);
 CREATE INDEX customer_words_word ON customer_words USING btree (word, customer_id);

@@ -10,6 +10,9 @@ type Row = NewInteraction & { id: string; occurred_at: Date };
  * of each partition.
  */
 export async function insertInteractions(tx: Tx, rows: Row[]): Promise<Recorded[]> {
+  // Only what a source sent can have come before; of the rest nobody looks whether it has.
+  const again = rows.some(({ source_id, message_id }) => source_id && message_id);
+  const otherwise = again ? sql`on conflict do nothing` : sql``;
   const result = await sql<Recorded>`
     with batch as (
       insert into log_batches (size) values (${rows.length}) returning id, received_at
@@ -22,7 +25,7 @@ export async function insertInteractions(tx: Tx, rows: Row[]): Promise<Recorded[
     from json_to_recordset(${storableJson(rows)}::json) as row(id uuid, profile_id uuid, type text, channel text,
       direction text, touchpoint_id uuid, case_id uuid, actor text, source_id uuid, message_id text,
       occurred_at timestamptz, identifies boolean, properties jsonb, context jsonb), batch
-    on conflict do nothing
+    ${otherwise}
     returning id, profile_id, occurred_at, received_at`.execute(tx);
   return result.rows;
 }

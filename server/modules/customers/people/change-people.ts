@@ -44,8 +44,7 @@ export async function changePeople<Result>(
 async function settle(tx: Tx, people: People): Promise<void> {
   const { moves, customer_ids } = movesOf(people);
   await movePointers(tx, moves);
-  const born = new Map(people.changes.born.map((profile) => [profile.home_customer_id, profile.kind]));
-  const changed = await rebuildViews(tx, customer_ids, born);
+  const changed = await rebuildViews(tx, people, customer_ids);
   await tellChanges(tx, people, moves);
   const links_changed = people.changes.linked.length + people.changes.ended.length > 0;
   // The one about too many browsers comes with each further one, and is raised once: no news worth waking everybody for.

@@ -1,8 +1,8 @@
 import { type Db, sql, type Tx } from '../../../db/index.ts';
-import { storableJson } from '../../../log/index.ts';
 import { calledBy, wordsOf } from '../find/fold.ts';
 import { nearOf } from '../find/likeness.ts';
 import { soundOf } from '../find/sound.ts';
+import { rowset } from './rowset.ts';
 
 export type Called = {
   id: string;
@@ -32,14 +32,36 @@ const wordRows = (one: Called) =>
     first: one.name !== null && place === 0,
   }));
 
-/** Brings the words by which these customers are found up to date with what they are called now. */
-export async function keepWords(tx: Db | Tx, customers: Called[]): Promise<void> {
-  if (customers.length === 0) return;
-  const rows = customers.flatMap(wordRows);
+/**
+ * Brings the words by which these customers are found up to date with what they are called now. `newborn` have none
+ * yet, so nobody looks for theirs.
+ */
+export async function keepWords(tx: Db | Tx, customers: Called[], newborn: Called[] = []): Promise<void> {
+  await insertWords(tx, newborn);
+  const gone = await replaceWords(tx, customers);
+  // Addresses are endless and nobody misspells what they copy: only names are looked through for what is alike.
+  await learnWords(
+    tx,
+    [...customers, ...newborn].filter(({ name }) => name !== null),
+  );
+  await forgetWords(tx, gone);
+}
+
+async function insertWords(tx: Db | Tx, newborn: Called[]): Promise<void> {
+  if (newborn.length === 0) return;
+  await sql`
+    insert into customer_words (customer_id, word, first)
+    select customer_id, word, first
+    from ${rowset(newborn.flatMap(wordRows))} as row(customer_id uuid, word text, first boolean)`.execute(tx);
+}
+
+/** Returns the words that they are not called by any more. */
+async function replaceWords(tx: Db | Tx, customers: Called[]): Promise<string[]> {
+  if (customers.length === 0) return [];
   const ids = customers.map(({ id }) => id);
   const { rows: gone } = await sql<{ word: string }>`
     with wanted as (
-      select * from json_to_recordset(${storableJson(rows)}::json) as row(customer_id uuid, word text, first boolean)
+      select * from ${rowset(customers.flatMap(wordRows))} as row(customer_id uuid, word text, first boolean)
     ), kept as (
       insert into customer_words as known (customer_id, word, first)
       select customer_id, word, first from wanted order by 1, 2
@@ -52,15 +74,7 @@ export async function keepWords(tx: Db | Tx, customers: Called[]): Promise<void>
     ) old
     where customer_words.customer_id = old.customer_id and customer_words.word = old.word
     returning old.word`.execute(tx);
-  // Addresses are endless and nobody misspells what they copy: only names are looked through for what is alike.
-  await learnWords(
-    tx,
-    customers.filter(({ name }) => name !== null),
-  );
-  await forgetWords(
-    tx,
-    gone.map(({ word }) => word),
-  );
+  return gone.map(({ word }) => word);
 }
 
 async function learnWords(tx: Db | Tx, customers: Called[]): Promise<void> {
@@ -70,8 +84,7 @@ async function learnWords(tx: Db | Tx, customers: Called[]): Promise<void> {
   // In one order everywhere, so that two who learn the same words do not wait for each other.
   await sql`
     insert into name_words (word, sound, near)
-    select word, sound, near from json_to_recordset(${storableJson(rows)}::json)
-      as row(word text, sound text, near text[])
+    select word, sound, near from ${rowset(rows)} as row(word text, sound text, near text[])
     where not exists (select from name_words known where known.word = row.word)
     order by word collate "C"
     on conflict do nothing`.execute(tx);

@@ -12,14 +12,8 @@ import { rowset } from './rowset.ts';
  */
 export async function writeTraits(tx: Tx, { traits, released, born }: Changes): Promise<string[]> {
   await release(tx, released);
-  const latest = new Map<string, Trait>();
-  for (const trait of traits) {
-    const key = `${trait.profile_id} ${trait.trust === 2} ${trait.name}`;
-    const other = latest.get(key);
-    if (!other || outweighs(trait, other)) latest.set(key, trait);
-  }
   const new_here = new Set(born.map(({ id }) => id));
-  const all = [...latest.values()];
+  const all = latestTraits(traits);
   await insertTraits(
     tx,
     all.filter(({ profile_id }) => new_here.has(profile_id)),
@@ -35,6 +29,17 @@ export async function writeTraits(tx: Tx, { traits, released, born }: Changes): 
     where (excluded.trust, excluded.occurred_at, excluded.said_in)
       > (profile_traits.trust, profile_traits.occurred_at, profile_traits.said_in)`,
   );
+}
+
+/** Of what was said of one trait in one change what counts: of machines, and of persons. */
+export function latestTraits(traits: Trait[]): Trait[] {
+  const latest = new Map<string, Trait>();
+  for (const trait of traits) {
+    const key = `${trait.profile_id} ${trait.trust === 2} ${trait.name}`;
+    const other = latest.get(key);
+    if (!other || outweighs(trait, other)) latest.set(key, trait);
+  }
+  return [...latest.values()];
 }
 
 /** `otherwise` is what happens where one is there already: of somebody who has just been made there is none. */
@@ -80,7 +85,7 @@ async function release(tx: Tx, released: Changes['released']): Promise<void> {
   );
 }
 
-const outweighs = (one: Trait, other: Trait): boolean =>
+export const outweighs = (one: Trait, other: Trait): boolean =>
   one.trust !== other.trust
     ? one.trust > other.trust
     : one.occurred_at.getTime() !== other.occurred_at.getTime()
