@@ -158,15 +158,11 @@ test('two tabs that say their first words at once begin one talk', async () => {
   await second.goto(shop.url);
   for (const tab of [page, second]) await tab.getByRole('button', { name: 'Open chat' }).click();
   // Neither is answered before both have asked, so neither can know of the other's session.
+  const both = Promise.withResolvers<void>();
   let asked = 0;
-  let bothAsked = () => {};
-  const both = new Promise<void>((done) => {
-    bothAsked = done;
-  });
   await context.route('**/sessions', async (route) => {
-    asked += 1;
-    if (asked === 2) bothAsked();
-    await both;
+    if (++asked === 2) both.resolve();
+    await both.promise;
     await route.continue();
   });
   await say(page, 'At once, in the first tab');
@@ -210,6 +206,20 @@ test('when the server is killed in the middle, what is written meanwhile arrives
   const found = await caseOf('In the dark, two');
   const { body } = await ben.get(`/api/cases/${found.id}/messages`);
   expect(body.items.map(({ text }: { text: string }) => text)).toEqual((await bubbles(page)).slice(1));
+  await page.context().close();
+});
+
+test('whose talk was erased begins another by writing on', async () => {
+  const page = await visit();
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await say(page, 'Forget me');
+  await sent(page, 'Forget me');
+  await database.db.deleteFrom('chat_sessions').execute();
+  await say(page, 'Me again');
+  await sent(page, 'Me again');
+  await page.reload();
+  await shows(page, 'Me again');
+  expect(await bubbles(page)).toEqual(['Hello! How can we help?', 'Me again']);
   await page.context().close();
 });
 

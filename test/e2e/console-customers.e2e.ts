@@ -235,6 +235,41 @@ test('what happens between the reading of a page and its live line shows all the
     .waitFor();
 });
 
+test('what happens while a page is being read, before its live line stands, shows as well', async () => {
+  await shop.tell([
+    { type: 'identify', userId: 'u-12', messageId: 'w1', traits: { name: 'Wim', email: 'wim@example.com' } },
+    { type: 'page', userId: 'u-12', messageId: 'w2', properties: { path: '/1', title: 'Vices' } },
+  ]);
+  const id = await found('wim@example.com');
+  const page = await tellonce.newPage(ben);
+  const [read, happened, greeted] = [0, 1, 2].map(() => Promise.withResolvers<void>());
+  await page.route('**/api/live', async (route) => {
+    await happened!.promise;
+    await route.continue();
+  });
+  // The server's answer to the first reading is from before, and arrives after the line stands.
+  await page.route(`**/api/customers/${id}/timeline?*`, async (route) => {
+    const response = await route.fetch();
+    read!.resolve();
+    await greeted!.promise;
+    await route.fulfill({ response });
+  });
+  await page.goto(`${tellonce.url}/customers/${id}`);
+  await page.getByRole('heading', { name: 'Wim' }).waitFor();
+  await read!.promise;
+  await shop.tell([
+    { type: 'page', userId: 'u-12', messageId: 'w3', properties: { path: '/2', title: 'Clamps' } },
+  ]);
+  await until(async () => JSON.stringify(await ben.get(`/api/customers/${id}/timeline`)).includes('Clamps'));
+  const again = page.waitForRequest((request) => request.url().endsWith(`/api/customers/${id}`));
+  happened!.resolve();
+  await again;
+  greeted!.resolve();
+  await timeline(page)
+    .getByText(/Clamps/)
+    .waitFor();
+});
+
 async function found(q: string): Promise<string> {
   let id = '';
   await until(async () => {

@@ -32,6 +32,11 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
   return [];
 }
 
+const firstReadings = (queries: QueryClient) =>
+  queries
+    .getQueryCache()
+    .findAll({ fetchStatus: 'fetching', predicate: ({ state }) => state.dataUpdatedAt === 0 });
+
 /**
  * The one live connection of the console. Events refetch what they touch; after a lost connection everything on
  * screen is fetched again, since nobody knows what was missed.
@@ -39,14 +44,14 @@ function keysFor({ topic, id }: LiveEvent): QueryKey[] {
 export function startLive(queries: QueryClient, onState: (state: LiveState) => void): () => void {
   const catchUp = makeCatchUp(queries);
   const lookForNews = makeLookForNews(queries, catchUp);
-  let greeted = false;
   const line = liveLine((event) => {
     for (const key of keysFor(event)) catchUp(key);
     if (event.topic === 'log') lookForNews();
     if (event.topic !== 'hello') return;
-    // The first time only what was read before the line stood: nobody told of what has changed in between.
-    void queries.invalidateQueries(greeted ? {} : { predicate: ({ state }) => state.dataUpdatedAt > 0 });
-    greeted = true;
+    // Nobody told of what has changed between a reading and the line, the first time as well.
+    void queries.invalidateQueries();
+    // A first reading is not begun anew by that, and may have been answered before the line stood: once more after it.
+    for (const { queryKey } of firstReadings(queries)) catchUp(queryKey);
   }, onState);
 
   let hiding: ReturnType<typeof setTimeout> | undefined;
