@@ -1,12 +1,20 @@
 import net, { type AddressInfo } from 'node:net';
 
-/** A server that takes connections and never says a word. */
-export async function startSilentPeer(): Promise<{ port: number; stop: () => Promise<void> }> {
+/** A server that takes connections and never says a word; or says the same line over and over. */
+export async function startSilentPeer(
+  greeting = '',
+  line = '',
+): Promise<{ port: number; stop: () => Promise<void> }> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    socket.on('close', () => sockets.delete(socket));
+    socket.write(greeting);
+    const saying = setInterval(() => socket.write(line), 200);
+    socket.on('close', () => {
+      clearInterval(saying);
+      sockets.delete(socket);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

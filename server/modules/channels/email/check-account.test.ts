@@ -116,6 +116,11 @@ describe('trying out a mail account', () => {
     for (const result of [await sending({ smtp_port: port }), await receiving({ imap_port: port })]) {
       expect(failure(result).says).toMatch(/did not answer within 1 seconds/);
     }
+    // One that is never quiet for that long, and never comes to an end.
+    const talking = await started(startSilentPeer('220 here\r\n', '250-and more\r\n'));
+    expect(failure(await sending({ smtp_port: talking.port })).says).toMatch(
+      /did not answer within 1 seconds/,
+    );
   });
 
   it('says that the password is wrong', async () => {
