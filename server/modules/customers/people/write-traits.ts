@@ -10,16 +10,17 @@ import { rowset } from './rowset.ts';
 export async function writeTraits(tx: Tx, { traits, released, born }: Changes): Promise<void> {
   await release(tx, released);
   const new_here = new Set(born.map(({ id }) => id));
-  const all = latestTraits(traits);
+  const rows: Row[] = [];
+  const rows_of_newborn: Row[] = [];
+  for (const [profile_id, said] of whatCounts(traits))
+    (new_here.has(profile_id) ? rows_of_newborn : rows).push(...together(said));
+  // Of somebody who has just been made there is none, and nobody else writes theirs: no order has to be kept.
+  await insertTraits(tx, rows_of_newborn, sql``);
   await insertTraits(
     tx,
-    all.filter(({ profile_id }) => new_here.has(profile_id)),
-    sql``,
-  );
-  await insertTraits(
-    tx,
-    all.filter(({ profile_id }) => !new_here.has(profile_id)),
+    rows,
     sql`
+    order by profile_id, trait.name, trust
     on conflict (profile_id, name, by_person) do update set value = excluded.value, trust = excluded.trust,
       occurred_at = excluded.occurred_at, said_in = excluded.said_in, source_id = excluded.source_id,
       set_by = excluded.set_by
@@ -28,39 +29,50 @@ export async function writeTraits(tx: Tx, { traits, released, born }: Changes): 
   );
 }
 
-/** Of what was said of one trait in one change what counts: of machines, and of persons. */
-export function latestTraits(traits: Trait[]): Trait[] {
-  const latest = new Map<string, Trait>();
+/** By name, what machines say of a profile and what persons do. */
+export type Said = { machines: Map<string, Trait>; persons: Map<string, Trait> };
+
+/** Of what was said in one change what counts, by profile. */
+export function whatCounts(traits: Trait[]): Map<string, Said> {
+  const all = new Map<string, Said>();
   for (const trait of traits) {
-    const key = `${trait.profile_id} ${trait.trust === 2} ${trait.name}`;
-    const other = latest.get(key);
-    if (!other || outweighs(trait, other)) latest.set(key, trait);
+    let said = all.get(trait.profile_id);
+    if (!said) {
+      said = { machines: new Map(), persons: new Map() };
+      all.set(trait.profile_id, said);
+    }
+    const by_name = trait.trust === 2 ? said.persons : said.machines;
+    const other = by_name.get(trait.name);
+    if (!other || outweighs(trait, other)) by_name.set(trait.name, trait);
   }
-  return [...latest.values()];
+  return all;
 }
 
-/** `otherwise` is what happens where one is there already: of somebody who has just been made there is none. */
-async function insertTraits(tx: Tx, traits: Trait[], otherwise: RawBuilder<unknown>): Promise<void> {
-  if (traits.length === 0) return;
+async function insertTraits(tx: Tx, rows: Row[], how: RawBuilder<unknown>): Promise<void> {
+  if (rows.length === 0) return;
+  const told = rows.map(({ said, ...row }) => ({ ...row, said: Object.fromEntries(said) }));
   await sql`
     insert into profile_traits (profile_id, name, by_person, value, trust, occurred_at, said_in, source_id, set_by)
     select profile_id, trait.name, trust = 2, trait.value, trust, occurred_at, said_in, source_id, set_by
-    from ${rowset(together(traits))} as row(profile_id uuid, said jsonb, trust smallint, occurred_at timestamptz,
+    from ${rowset(told)} as row(profile_id uuid, said jsonb, trust smallint, occurred_at timestamptz,
       said_in uuid, source_id uuid, set_by text)
-    cross join lateral jsonb_each(said) as trait(name, value)
-    order by profile_id, trait.name, trust${otherwise}`.execute(tx);
+    cross join lateral jsonb_each(said) as trait(name, value)${how}`.execute(tx);
 }
 
+type Row = Omit<Trait, 'name' | 'value'> & { said: [name: string, value: unknown][] };
+
 // What was said at once as one row: the text is a fifth as long as with one for each trait.
-function together(traits: Trait[]): object[] {
-  const rows = new Map<string, Omit<Trait, 'name' | 'value'> & { said: Map<string, unknown> }>();
-  for (const { name, value, ...how } of traits) {
-    const key = `${how.profile_id} ${how.said_in} ${how.trust}`;
-    const row = rows.get(key) ?? { ...how, said: new Map() };
-    rows.set(key, row);
-    row.said.set(name, value);
+function together({ machines, persons }: Said): Row[] {
+  const rows: Row[] = [];
+  for (const { name, value, ...how } of [...machines.values(), ...persons.values()]) {
+    let row = rows.find(({ said_in, trust }) => said_in === how.said_in && trust === how.trust);
+    if (!row) {
+      row = { ...how, said: [] };
+      rows.push(row);
+    }
+    row.said.push([name, value]);
   }
-  return [...rows.values()].map(({ said, ...how }) => ({ ...how, said: Object.fromEntries(said) }));
+  return rows;
 }
 
 async function release(tx: Tx, released: Changes['released']): Promise<void> {
@@ -72,7 +84,7 @@ async function release(tx: Tx, released: Changes['released']): Promise<void> {
   );
 }
 
-export const outweighs = (one: Trait, other: Trait): boolean =>
+const outweighs = (one: Trait, other: Trait): boolean =>
   one.trust !== other.trust
     ? one.trust > other.trust
     : one.occurred_at.getTime() !== other.occurred_at.getTime()
