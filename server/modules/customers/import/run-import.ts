@@ -9,44 +9,60 @@ import { keepRefusals } from './refusals.ts';
 import { refuseErased } from './refuse-erased.ts';
 import { addCounts, type Counts, noCounts } from './take-counts.ts';
 import { takePeople } from './take-people.ts';
+import { type Step, twoAtOnce } from './two-at-once.ts';
 
 type Work = { list: Import; sha256: Buffer; worker: string; lease_ms: number; signal: AbortSignal };
 
-const TRIES = 8;
+/** It was cancelled, or another process has taken it on: nothing more of it is ours to take. */
+class NotOurs extends Error {
+  override name = 'NotOurs';
+}
 
 /**
  * Takes the rows of a list from where it was left. A batch and the new position are one commit: killed at any moment,
- * it goes on with the next row, and none is taken twice.
+ * it goes on with the next row, and none is taken twice. The next batch begins while this one is being finished, and
+ * is committed after it.
  */
 export async function runImport(kit: Pick<Kit, 'db' | 'config'>, work: Work): Promise<void> {
   const { list, worker } = work;
   let counts: Counts = { ...noCounts(), ...list.counts };
-  for await (const batch of oneAhead(batches(kit, list, work.sha256, list.position))) {
-    const taken = await again(() => kit.db.transaction().execute((tx) => takeBatch(tx, work, batch, counts)));
-    if (!taken) return;
-    counts = taken;
-    if (work.signal.aborted) return;
-  }
+  const take = async (batch: Batch, step: Step): Promise<boolean> => {
+    try {
+      counts = await kit.db.transaction().execute((tx) => takeBatch(tx, work, batch, step, () => counts));
+    } catch (error) {
+      if (error instanceof NotOurs) return false;
+      throw error;
+    }
+    return !work.signal.aborted;
+  };
+  if (!(await twoAtOnce(oneAhead(batches(kit, list, work.sha256, list.position)), take))) return;
   await emptyErasedRows(kit, list.id);
   await sql`
     update customer_imports set state = 'done', ended_at = now()
     where id = ${list.id} and state = 'running' and claimed_by = ${worker}`.execute(kit.db);
 }
 
-/** The counts with this batch; null when it is no longer ours to take. */
+/** Returns the counts with this batch; `so_far` are those of all before it, once it is its turn. */
 async function takeBatch(
   tx: Tx,
   { list, worker, lease_ms }: Work,
   batch: Batch,
-  before: Counts,
-): Promise<Counts | null> {
-  // First of all, and it holds the row: who cancels waits for this batch, who was quicker ends it.
-  if (!(await stillOurs(tx, list, worker, lease_ms))) return null;
+  step: Step,
+  so_far: () => Counts,
+): Promise<Counts> {
   await holdOffErasures(tx);
   const { people, refused, position, bytes_read } = await refuseErased(tx, batch);
-  const fresh = await takePeople(tx, list, people);
+  // Until its people are written one batch may wait for the other, and so they go one after the other. After that none
+  // waits for what the next one holds, but for the words of names, which it learns when it is its turn.
+  const fresh = await takePeople(tx, list, people, async () => {
+    step.letNextBegin();
+    await step.turn();
+  });
+  await step.turn();
+  // It holds the row from here: who cancels waits for this batch, who was quicker ends it.
+  if (!(await stillOurs(tx, list, worker, lease_ms))) throw new NotOurs();
   await keepRefusals(tx, list.id, refused);
-  const counts = addCounts(before, {
+  const counts = addCounts(so_far(), {
     rows: people.length + refused.length,
     fresh,
     changed: people.length - fresh,
@@ -57,15 +73,4 @@ async function takeBatch(
       counts = ${JSON.stringify(counts)}
     where id = ${list.id}`.execute(tx);
   return counts;
-}
-
-// Work on the same customers elsewhere may end ours with a deadlock or a serialization failure: it passes.
-async function again<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries === TRIES || !/^40/.test((error as { code?: string }).code ?? '')) throw error;
-    }
-  }
 }

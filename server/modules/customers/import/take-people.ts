@@ -15,15 +15,23 @@ const EVIDENCE = 'in an imported list';
 
 /**
  * Keeps what each row says, and who is the same as whom by it, in one go: nothing of it is left for the reactor, which
- * would have to find all of them again. Returns how many there are whom nobody knew before.
+ * would have to find all of them again. Returns how many there are whom nobody knew before. `written`: see changePeople.
  */
-export async function takePeople(tx: Tx, list: Import, people: Batch['people']): Promise<number> {
+export async function takePeople(
+  tx: Tx,
+  list: Import,
+  people: Batch['people'],
+  written: () => Promise<void>,
+): Promise<number> {
   if (people.length === 0) return 0;
   const rows = people.map((row) => ({ ...row, interaction_id: newId() }));
   const occurred_at = new Date();
   const identities = people.flatMap(({ person }) => person.identities);
-  const taken = await changePeople(tx, { identities }, (held) =>
-    rows.map((row) => takeRow(held, list, row, occurred_at)),
+  const taken = await changePeople(
+    tx,
+    { identities },
+    (held) => rows.map((row) => takeRow(held, list, row, occurred_at)),
+    written,
   );
   await record(
     tx,

@@ -17,11 +17,15 @@ const MOST_NAMED = 100;
  * fresh state, and must do nothing but change what it is given.
  *
  * Call it once in a transaction and before other locks are taken: two calls take hold in two orders.
+ *
+ * `written` is waited for when everybody is held and written. What is left then waits for no other change of people,
+ * but where both learn the same word of a name.
  */
 export async function changePeople<Result>(
   tx: Tx,
   subject: Subject,
   change: (people: People) => Result,
+  written: () => Promise<void> = async () => undefined,
 ): Promise<Result> {
   for (let tries = 1; tries <= TRIES; tries++) {
     await sql`savepoint people`.execute(tx);
@@ -30,6 +34,7 @@ export async function changePeople<Result>(
       const result = change(people);
       if (await writePeople(tx, people)) {
         await sql`release savepoint people`.execute(tx);
+        await written();
         await settle(tx, people);
         return result;
       }

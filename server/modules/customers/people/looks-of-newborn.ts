@@ -1,7 +1,7 @@
 import { storableText } from '../../../log/index.ts';
 import type { HeldProfile, People } from './people.ts';
 import type { View } from './rebuild-views.ts';
-import { latestTraits, outweighs } from './write-traits.ts';
+import { type Said, whatCounts } from './write-traits.ts';
 
 export type Look = View & { kind: HeldProfile['kind'] };
 
@@ -15,34 +15,23 @@ const LAST = ['last_name', 'lastName', 'lastname'];
  * those who were joined with somebody, who have several addresses to choose from, or whose name is no text.
  */
 export function looksOfNewborn(people: People): Look[] {
-  const bags = bagsOf(people);
+  const said = whatCounts(people.changes.traits);
   return people.changes.born.flatMap((profile) => {
     if ((people.links.get(profile.id)?.size ?? 0) > 0) return [];
-    const look = lookOf(profile, bags.get(profile.id) ?? new Map());
+    const look = lookOf(profile, bagOf(said.get(profile.id)));
     return look ? [look] : [];
   });
 }
 
 type Bag = Map<string, unknown>;
 
-/** What is believed of each trait of the newborn. */
-function bagsOf(people: People): Map<string, Bag> {
-  const { born, traits } = people.changes;
-  const ids = new Set(born.map(({ id }) => id));
-  const believed = new Map<string, (typeof traits)[number]>();
-  for (const trait of latestTraits(traits)) {
-    if (!ids.has(trait.profile_id)) continue;
-    const key = `${trait.profile_id} ${trait.name}`;
-    const other = believed.get(key);
-    if (!other || outweighs(trait, other)) believed.set(key, trait);
-  }
-  const bags = new Map<string, Bag>();
-  for (const { profile_id, name, value } of believed.values()) {
-    const bag = bags.get(profile_id) ?? new Map();
-    bags.set(profile_id, bag);
-    if (value !== null) bag.set(name, value);
-  }
-  return bags;
+/** A person's word hides what machines say; what was taken back is not there. */
+function bagOf(said: Said | undefined): Bag {
+  const bag: Bag = new Map();
+  for (const { name, value } of said?.machines.values() ?? []) bag.set(name, value);
+  for (const { name, value } of said?.persons.values() ?? []) bag.set(name, value);
+  for (const [name, value] of bag) if (value === null) bag.delete(name);
+  return bag;
 }
 
 function lookOf(profile: HeldProfile, bag: Bag): Look | null {

@@ -1,4 +1,3 @@
-import type { RawBuilder } from 'kysely';
 import { sql, type Tx } from '../../../db/index.ts';
 import type { Changes, Trait } from './people.ts';
 import { rowset } from './rowset.ts';
@@ -13,47 +12,64 @@ import { rowset } from './rowset.ts';
 export async function writeTraits(tx: Tx, { traits, released, born }: Changes): Promise<string[]> {
   await release(tx, released);
   const new_here = new Set(born.map(({ id }) => id));
-  const all = latestTraits(traits);
-  await insertTraits(
-    tx,
-    all.filter(({ profile_id }) => new_here.has(profile_id)),
-    sql``,
-  );
-  return insertTraits(
-    tx,
-    all.filter(({ profile_id }) => !new_here.has(profile_id)),
-    sql`
-    on conflict (profile_id, name, by_person) do update set value = excluded.value, trust = excluded.trust,
-      occurred_at = excluded.occurred_at, said_in = excluded.said_in, source_id = excluded.source_id,
-      set_by = excluded.set_by
-    where (excluded.trust, excluded.occurred_at, excluded.said_in)
-      > (profile_traits.trust, profile_traits.occurred_at, profile_traits.said_in)`,
-  );
+  const rows: Row[] = [];
+  const rows_of_newborn: Row[] = [];
+  for (const [profile_id, said] of whatCounts(traits))
+    (new_here.has(profile_id) ? rows_of_newborn : rows).push(...together(said));
+  // Of somebody who has just been made there is none, and nobody else writes theirs: no order has to be kept.
+  await insertTraits(tx, rows_of_newborn);
+  return keepTraits(tx, rows);
 }
 
-/** Of what was said of one trait in one change what counts: of machines, and of persons. */
-export function latestTraits(traits: Trait[]): Trait[] {
-  const latest = new Map<string, Trait>();
+/** By name, what machines say of a profile and what persons do. */
+export type Said = { machines: Map<string, Trait>; persons: Map<string, Trait> };
+
+/** Of what was said in one change what counts, by profile. */
+export function whatCounts(traits: Trait[]): Map<string, Said> {
+  const all = new Map<string, Said>();
   for (const trait of traits) {
-    const key = `${trait.profile_id} ${trait.trust === 2} ${trait.name}`;
-    const other = latest.get(key);
-    if (!other || outweighs(trait, other)) latest.set(key, trait);
+    let said = all.get(trait.profile_id);
+    if (!said) {
+      said = { machines: new Map(), persons: new Map() };
+      all.set(trait.profile_id, said);
+    }
+    const by_name = trait.trust === 2 ? said.persons : said.machines;
+    const other = by_name.get(trait.name);
+    if (!other || outweighs(trait, other)) by_name.set(trait.name, trait);
   }
-  return [...latest.values()];
+  return all;
 }
 
-/** `otherwise` is what happens where one is there already: of somebody who has just been made there is none. */
-async function insertTraits(tx: Tx, traits: Trait[], otherwise: RawBuilder<unknown>): Promise<string[]> {
-  if (traits.length === 0) return [];
-  const { rows } = await sql<{ profile_id: string }>`
-    with row as materialized (
-      select * from ${rowset(together(traits))} as row(profile_id uuid, said jsonb, trust smallint,
-        occurred_at timestamptz, said_in uuid, source_id uuid, set_by text)
-    ), kept as (
-      insert into profile_traits (profile_id, name, by_person, value, trust, occurred_at, said_in, source_id, set_by)
-      select profile_id, trait.name, trust = 2, trait.value, trust, occurred_at, said_in, source_id, set_by
-      from row cross join lateral jsonb_each(said) as trait(name, value)
-      order by profile_id, trait.name, trust${otherwise}
+const COLUMNS = sql.raw('profile_id, name, by_person, value, trust, occurred_at, said_in, source_id, set_by');
+
+function told(rows: Row[]) {
+  const texts = rows.map(({ said, ...row }) => ({ ...row, said: Object.fromEntries(said) }));
+  return sql`${rowset(texts)} as row(profile_id uuid, said jsonb, trust smallint, occurred_at timestamptz,
+    said_in uuid, source_id uuid, set_by text)`;
+}
+
+const TRAITS_OF_ROW = sql`
+  select profile_id, trait.name, trust = 2, trait.value, trust, occurred_at, said_in, source_id, set_by
+  from row cross join lateral jsonb_each(said) as trait(name, value)`;
+
+async function insertTraits(tx: Tx, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    with row as (select * from ${told(rows)})
+    insert into profile_traits (${COLUMNS}) ${TRAITS_OF_ROW}`.execute(tx);
+}
+
+async function keepTraits(tx: Tx, rows: Row[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const { rows: unseen } = await sql<{ profile_id: string }>`
+    with row as materialized (select * from ${told(rows)}), kept as (
+      insert into profile_traits (${COLUMNS}) ${TRAITS_OF_ROW}
+      order by profile_id, trait.name, trust
+      on conflict (profile_id, name, by_person) do update set value = excluded.value, trust = excluded.trust,
+        occurred_at = excluded.occurred_at, said_in = excluded.said_in, source_id = excluded.source_id,
+        set_by = excluded.set_by
+      where (excluded.trust, excluded.occurred_at, excluded.said_in)
+        > (profile_traits.trust, profile_traits.occurred_at, profile_traits.said_in)
     )
     select row.profile_id from row
     cross join lateral (select customer_id from profiles where id = row.profile_id offset 0) own
@@ -61,19 +77,23 @@ async function insertTraits(tx: Tx, traits: Trait[], otherwise: RawBuilder<unkno
     where exists (
       select from jsonb_each(row.said) as trait(name, value)
       where coalesce(shown.traits -> trait.name, 'null') <> trait.value)`.execute(tx);
-  return rows.map(({ profile_id }) => profile_id);
+  return unseen.map(({ profile_id }) => profile_id);
 }
 
+type Row = Omit<Trait, 'name' | 'value'> & { said: [name: string, value: unknown][] };
+
 // What was said at once as one row: the text is a fifth as long as with one for each trait.
-function together(traits: Trait[]): object[] {
-  const rows = new Map<string, Omit<Trait, 'name' | 'value'> & { said: Map<string, unknown> }>();
-  for (const { name, value, ...how } of traits) {
-    const key = `${how.profile_id} ${how.said_in} ${how.trust}`;
-    const row = rows.get(key) ?? { ...how, said: new Map() };
-    rows.set(key, row);
-    row.said.set(name, value);
+function together({ machines, persons }: Said): Row[] {
+  const rows: Row[] = [];
+  for (const { name, value, ...how } of [...machines.values(), ...persons.values()]) {
+    let row = rows.find(({ said_in, trust }) => said_in === how.said_in && trust === how.trust);
+    if (!row) {
+      row = { ...how, said: [] };
+      rows.push(row);
+    }
+    row.said.push([name, value]);
   }
-  return [...rows.values()].map(({ said, ...how }) => ({ ...how, said: Object.fromEntries(said) }));
+  return rows;
 }
 
 async function release(tx: Tx, released: Changes['released']): Promise<void> {
@@ -85,7 +105,7 @@ async function release(tx: Tx, released: Changes['released']): Promise<void> {
   );
 }
 
-export const outweighs = (one: Trait, other: Trait): boolean =>
+const outweighs = (one: Trait, other: Trait): boolean =>
   one.trust !== other.trust
     ? one.trust > other.trust
     : one.occurred_at.getTime() !== other.occurred_at.getTime()
