@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { freshDatabase } from '../../setup.ts';
+import { freshDatabase, type TestDatabase } from '../../setup.ts';
 import { type Client, client } from '../../world.ts';
 import { startBrowser } from '../browser.ts';
 import { freePort } from '../free-port.ts';
@@ -27,6 +28,7 @@ export async function startStory(): Promise<Story> {
   const data_dir = await mkdtemp(path.join(tmpdir(), 'tellonce-story-'));
   const given = { database_url: database.url, data_dir, port: await freePort(), args: ['--demo'] };
   const server = await runServer(given);
+  await filled(database);
   const browser = await startBrowser();
   return {
     url: server.url,
@@ -42,6 +44,16 @@ export async function startStory(): Promise<Story> {
       await rm(data_dir, { recursive: true, force: true });
     },
   };
+}
+
+/** The server listens before its demo is there; a chat is the last that is made up for it. */
+async function filled({ db }: TestDatabase): Promise<void> {
+  const until = Date.now() + 90_000;
+  while (Date.now() < until) {
+    if (await db.selectFrom('chat_messages').select('seq').executeTakeFirst()) return;
+    await sleep(50);
+  }
+  throw new Error('The demo was not there within 90 s.');
 }
 
 async function signedIn(url: string, email: string): Promise<Client> {
