@@ -43,9 +43,17 @@ export async function correctTraits(tx: Tx, actor: TeamMember, input: Correction
     people.changes.touched.add(speaker);
     return speaker;
   });
-  const { set_by: by } = said;
+  // Under the id that the traits name: of two in one millisecond the same one is the later, here and on the timeline.
+  const { set_by: by, said_in: id } = said;
   await record(tx, [
-    { profile_id, type: 'customer.corrected', actor: by, occurred_at, properties: told(news, known) },
+    {
+      id,
+      profile_id,
+      type: 'customer.corrected',
+      actor: by,
+      occurred_at,
+      properties: told(news, known),
+    },
   ]);
   const named = { set: [...news.set.keys()], removed: news.remove, released: news.release };
   await audit(tx, actor, 'customer.corrected', `customer:${input.customer_id}`, named);
