@@ -19,9 +19,6 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    // CI only: what fails twice fails. The report names each that was tried again: it is a fault to be found, in the test or
-    // in what it tests.
-    retry: process.env.CI ? 1 : 0,
     pool: 'forks',
     // Each process loads the server once, for all files that it runs: measured, half of the processor time. So no test
     // may leave anything behind in a module, in the environment or in what is global.

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from '../longest-first.ts';
 
 // Run by bin/e2e.ts, which finds the browser (CHROMIUM) and brings the database (TEST_DATABASE_URL).
 export default defineConfig({
@@ -10,10 +11,11 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    // As in vitest.config.ts.
-    retry: process.env.CI ? 1 : 0,
     pool: 'forks',
-    // One browser at a time: what one test waits for must not depend on how busy another keeps the machine.
-    maxWorkers: 1,
+    // As in vitest.config.ts: what a test needs of the server is loaded once.
+    isolate: false,
+    // Half of the time goes by in waiting: for a server's start, a page's, a mail's, a clock. Two browsers fill it.
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });
