@@ -3,8 +3,6 @@ import { Refusal } from '../../../http/index.ts';
 export type Limits = {
   /** Statements under way at once. */
   in_flight: number;
-  /** What has to wait before a further statement begins beside one that is under way: so many rows, or so long. */
-  worth_another: { rows: number; ms: number };
   /** Rows in one statement; one request's rows stay together, so that it may be a few more. */
   rows: number;
   /** Bytes that may wait before callers are told to come back later. */
@@ -20,8 +18,6 @@ export type GroupedCommit<Row, Outcome> = {
   drain: () => Promise<void>;
 };
 
-const SWEEP_MS = 100;
-
 type Waiting<Row, Outcome> = {
   rows: Row[];
   bytes: number;
@@ -32,8 +28,7 @@ type Waiting<Row, Outcome> = {
 
 /**
  * Many small requests share one commit: whatever waits when a slot frees goes in as one statement. Measured: a timer
- * that gathers for some milliseconds gains nothing over this, and costs everyone the wait. What is few waits for the one
- * statement under way: two small ones cost both sides nearly twice as much as one of both.
+ * that gathers for some milliseconds gains nothing over this, and costs everyone the wait.
  */
 export function groupedCommit<Row, Outcome>(
   store: (rows: Row[]) => Promise<Outcome[]>,
@@ -62,18 +57,17 @@ export function groupedCommit<Row, Outcome>(
   }
 
   function start(): void {
-    while (waiting.length > 0 && (under_way === 0 || isWorthAnother())) void run(takeGroup());
+    while (under_way < limits.in_flight && waiting.length > 0) void run(takeGroup());
     if (under_way === 0) for (const resolve of idle.splice(0)) resolve();
   }
 
-  const isWorthAnother = () =>
-    under_way < limits.in_flight &&
-    (waiting[0]!.since <= Date.now() - limits.worth_another.ms ||
-      sum(waiting, ({ rows }) => rows.length) >= limits.worth_another.rows);
-
   function takeGroup(): Waiting<Row, Outcome>[] {
-    const group = waiting.splice(0, howMany(waiting, limits.rows));
-    bytes -= sum(group, (one) => one.bytes);
+    let rows = 0;
+    let count = 0;
+    do rows += waiting[count++]!.rows.length;
+    while (count < waiting.length && rows + waiting[count]!.rows.length <= limits.rows);
+    const group = waiting.splice(0, count);
+    bytes -= group.reduce((sum, one) => sum + one.bytes, 0);
     return group;
   }
 
@@ -83,13 +77,10 @@ export function groupedCommit<Row, Outcome>(
     const late = waiting.filter((one) => one.since < latest);
     if (late.length === 0) return;
     waiting = waiting.filter((one) => one.since >= latest);
-    bytes -= sum(late, (one) => one.bytes);
+    bytes -= late.reduce((sum, one) => sum + one.bytes, 0);
     for (const one of late) one.reject(notNow());
   }
-  const sweep = setInterval(() => {
-    turnAwayLate();
-    start();
-  }, SWEEP_MS);
+  const sweep = setInterval(turnAwayLate, 250);
   sweep.unref();
 
   return {
@@ -108,18 +99,6 @@ export function groupedCommit<Row, Outcome>(
       });
     },
   };
-}
-
-const sum = <One>(all: One[], of: (one: One) => number): number =>
-  all.reduce((total, one) => total + of(one), 0);
-
-/** How many requests go into one statement: at least one, then as many as have room for all their rows. */
-function howMany(waiting: { rows: unknown[] }[], most_rows: number): number {
-  let rows = 0;
-  let count = 0;
-  do rows += waiting[count++]!.rows.length;
-  while (count < waiting.length && rows + waiting[count]!.rows.length <= most_rows);
-  return count;
 }
 
 const overloaded = () =>

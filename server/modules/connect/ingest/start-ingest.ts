@@ -10,7 +10,6 @@ import type { Submit } from './take-events.ts';
 // Measured on 2 cores: a second statement fills the wait for the first one's fsync; a third gains nothing.
 const LIMITS = {
   in_flight: 2,
-  worth_another: { rows: Number(process.env.WORTH ?? 200), ms: 50 },
   rows: 2_000,
   waiting_bytes: 64 * 1024 * 1024,
   waiting_ms: 4_000,
