@@ -24,7 +24,7 @@ export default defineConfig({
     // may leave anything behind in a module, in the environment or in what is global.
     isolate: false,
     // More than the cores of a small machine: many tests wait for a clock or another process.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
   },
 });
