@@ -27,8 +27,8 @@ const ROW = sql`row(id uuid, profile_id uuid, type text, channel text, source_id
   occurred_at timestamptz, identifies boolean, properties jsonb, context jsonb)`;
 
 /**
- * Inserts events from sources, of which some may be there already: one statement, one batch. What
- * its source sent before is left out, by the unique index inside the partition and by looking into the earlier ones.
+ * Inserts events from sources, of which some may be there already: one statement, one batch. What its source sent
+ * before is left out, by the unique index inside the partition and by looking into the earlier ones.
  * Fit to run on its own, without a transaction around it: one round trip. `partition` is the one that the present falls
  * into, as far as the caller knows. `still`: what else has to hold when they are written; where it does not, `done` is
  * false.

@@ -30,6 +30,8 @@ export function startArguments(folder: string, socketFolder: string): string[] {
     log_rotation_size: '0',
     log_truncate_on_rotation: 'on',
     log_checkpoints: 'off',
+    // Without what stood in a row that was refused: that may be somebody's address. Whoever sent it is told.
+    log_error_verbosity: 'terse',
     log_min_duration_statement: '2s',
     log_timezone: 'UTC',
     timezone: 'UTC',
