@@ -14,7 +14,7 @@ export default defineConfig({
     pool: 'forks',
     // As in vitest.config.ts: what a test needs of the server is loaded once.
     isolate: false,
-    // Half of the time goes by in waiting: for a server's start, a page's, a mail's, a clock. Two browsers fill it.
+    // Much of the time goes by in waiting, for a server to start, a page, a mail, a clock. On two cores: 214 s in place of 400.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
   },
