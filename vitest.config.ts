@@ -19,6 +19,9 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
+    // Where the machine is anybody's guess, once more; the last lines of .ci/run name each that needed it, as a fault to be
+    // found, in the test or in what it tests.
+    retry: process.env.CI ? 1 : 0,
     pool: 'forks',
     // Each process loads the server once, for all files that it runs: measured, half of the processor time. So no test
     // may leave anything behind in a module, in the environment or in what is global.

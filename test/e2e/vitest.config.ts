@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
+    // As in vitest.config.ts.
+    retry: process.env.CI ? 1 : 0,
     pool: 'forks',
     // As in vitest.config.ts: what a test needs of the server is loaded once.
     isolate: false,
