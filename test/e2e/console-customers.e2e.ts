@@ -171,17 +171,23 @@ test('what happens while one reads further down is counted, and one press brings
   await page.goto(`${tellonce.url}/customers/${await found('rosa@example.com')}`);
   await timeline(page).getByText('Shelf 59.').waitFor();
   const scroller = page.locator('[data-timeline-scroll]');
-  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-  await timeline(page).getByText('The beginning of the story').waitFor();
-  const far = () => scroller.evaluate((element) => element.scrollTop > 500);
-  expect(await far()).toBe(true);
-
   const view = (title: string) => ({
     type: 'page',
     userId: 'u-10',
     messageId: title,
     properties: { path: '/new', title },
   });
+
+  // At the newest end what happens comes into sight by itself.
+  await shop.tell([view('Wrenches')]);
+  await timeline(page).getByText('Wrenches').waitFor();
+  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(0);
+
+  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await timeline(page).getByText('The beginning of the story').waitFor();
+  const far = () => scroller.evaluate((element) => element.scrollTop > 500);
+  expect(await far()).toBe(true);
+
   await shop.tell([view('Hammers')]);
   await timeline(page).getByRole('button', { name: '1 new', exact: true }).waitFor();
   await shop.tell([view('Pliers')]);

@@ -43,11 +43,8 @@ export function TimelineRows({ pages, list, atEnd, news, start, caseId, walking,
   useEffect(() => {
     if (fresh && atEnd && atTop && !isFetching) void fetchPreviousPage();
   }, [fresh, atEnd, atTop, isFetching, fetchPreviousPage]);
-  const showNewest = async () => {
-    if (!atEnd) return onNewest();
-    await fetchPreviousPage();
-    virtual.scrollToOffset(0);
-  };
+  // At the top what is new is fetched, and comes in above.
+  const showNewest = () => (atEnd ? virtual.scrollToOffset(0) : onNewest());
   return (
     <div className={classes.window}>
       <NewsPill news={news} away={!atEnd} quiet={atEnd && atTop} onPress={showNewest} />

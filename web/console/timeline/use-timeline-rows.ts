@@ -11,15 +11,20 @@ const AHEAD = 45;
 const DRAWN_AHEAD = 12;
 const TOP_PX = 40;
 
+const isTop = (offset: number | null) => (offset ?? 0) < TOP_PX;
+
 const guess = (row: Row | undefined) => (row?.kind === 'item' && row.day ? ROW_PX + DAY_PX : ROW_PX);
 
 /**
  * Draws the rows in sight, beginning at the one where reading starts; fetches older and newer ones in time, and holds
- * what is in sight where it is.
+ * what is in sight where it is. Who looks at the newest end sees what is new come in above.
  */
 export function useTimelineRows(rows: Row[], list: TimelineList, atEnd: boolean, start: TimelineStart) {
   const scroller = useRef<HTMLDivElement>(null);
   const [begin] = useState(() => placeOf(start, rows));
+  // As it was drawn before these rows came.
+  const drawn = useRef<{ atEnd: boolean; virtual: { scrollOffset: number | null } } | null>(null);
+  const leads = drawn.current?.atEnd && isTop(drawn.current.virtual.scrollOffset);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -29,7 +34,10 @@ export function useTimelineRows(rows: Row[], list: TimelineList, atEnd: boolean,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: DRAWN_AHEAD,
     // Rows come and go at both ends: the row at the top of the window stays at its place.
-    anchorTo: 'end',
+    anchorTo: leads ? 'start' : 'end',
+  });
+  useLayoutEffect(() => {
+    drawn.current = { atEnd, virtual };
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; from then on the reader decides
   useLayoutEffect(() => {
@@ -49,7 +57,7 @@ export function useTimelineRows(rows: Row[], list: TimelineList, atEnd: boolean,
   return {
     scroller,
     virtual,
-    atTop: offset < TOP_PX,
+    atTop: isTop(offset),
     topmost: virtual.getVirtualItemForOffset(offset)?.index,
   };
 }
