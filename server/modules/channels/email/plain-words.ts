@@ -7,6 +7,8 @@ type MailError = {
   responseText?: string;
   responseCode?: number;
   authenticationFailed?: boolean;
+  /** What an IMAP server puts in brackets before its words. */
+  serverResponseCode?: string;
   /** Why an IMAP server has seen us off. */
   reason?: string;
 };
@@ -52,16 +54,25 @@ const MEANINGS: [RegExp, (place: Place) => string][] = [
 const certificate = ({ host }: Place, what: string): string =>
   `The certificate of ${host} ${what}. Check the name of the server; for a server of your own, switch the certificate check off.`;
 
+// RFC 5530: what a server says that could not even look at the password.
+const COULD_NOT_LOOK = /^(UNAVAILABLE|SERVERBUG|INUSE|LIMIT)$/i;
+
+/** Whether an IMAP server did not let us in with this name and password: only a person can mend that. */
+export function loginRefused(error: unknown): boolean {
+  const { authenticationFailed, serverResponseCode = '' } = error as MailError;
+  return authenticationFailed === true && !COULD_NOT_LOOK.test(serverResponseCode);
+}
+
 /** What went wrong between us and a mail server, and what to do about it, in one or two sentences. */
 export function inPlainWords(error: unknown, settings: EmailSettings, side: 'smtp' | 'imap'): string {
-  const { code = '', message = '', authenticationFailed, responseCode } = error as MailError;
+  const { code = '', message = '', responseCode } = error as MailError;
   const host = settings[`${side}_host`] ?? '';
   const place = {
     host,
     where: `${host} at port ${portOf(settings, side)}`,
     seconds: settings.timeout_seconds ?? 30,
   };
-  if (code === 'EAUTH' || authenticationFailed || responseCode === 530) {
+  if (code === 'EAUTH' || loginRefused(error) || responseCode === 530) {
     return `The server did not accept the user name and password. ${wordsOf(error)}Some providers want an app password made for this purpose.`;
   }
   // What the server itself says is the best that can be said; but not what it says to a command it does not know.

@@ -187,6 +187,16 @@ describe('a mailbox', () => {
     await breaking.stop();
   });
 
+  it('whose server cannot look at passwords just now is asked again soon, and none is called wrong', async () => {
+    imap.mood = { refuses: 'login' };
+    const account = await mailbox();
+    const logins = () => imap.commands.filter((line) => /^LOGIN/.test(line)).length;
+    await until(() => logins() >= 2, 'it was asked again');
+    const { last_error } = await shown(account);
+    expect(last_error).toMatch(/Too busy/);
+    expect(last_error).not.toMatch(/password/);
+  });
+
   it('says so when nothing answers', async () => {
     const account = await mailbox({ imap_port: await closedPort() });
     await until(async () => (await shown(account)).state === 'error', 'the account shows it');

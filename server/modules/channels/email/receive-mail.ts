@@ -4,7 +4,7 @@ import { type Lease, NotReceived, type OpenAccount } from '../types.ts';
 import { inTime, lineBroken, openImap } from './imap.ts';
 import { externalIdOf } from './mail-header.ts';
 import { type MailboxPosition, positionToStart } from './mailbox-position.ts';
-import { inPlainWords } from './plain-words.ts';
+import { inPlainWords, loginRefused } from './plain-words.ts';
 import { type EmailSettings, emailSettings, patience } from './settings.ts';
 
 const LARGEST_BYTES = 50 * 1024 * 1024;
@@ -24,8 +24,7 @@ export async function receiveMail(_kit: Kit, account: OpenAccount, lease: Lease)
     await readOn(imap, settings, lease);
   } catch (error) {
     if (lease.signal.aborted) return;
-    const refused = (error as { authenticationFailed?: boolean }).authenticationFailed === true;
-    throw new NotReceived(inPlainWords(error, settings, 'imap'), refused);
+    throw new NotReceived(inPlainWords(error, settings, 'imap'), loginRefused(error));
   } finally {
     lease.signal.removeEventListener('abort', stop);
     imap?.close();
