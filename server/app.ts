@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { demoRoutes } from '../demo/routes.ts';
 import { aboutRoutes } from './about/routes.ts';
-import { authPlugin, routes as authRoutes, forgetOldAttempts } from './auth/index.ts';
+import { authPlugin, routes as authRoutes, forgetOldAttempts, type OwnMail } from './auth/index.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
 import { routes as fileRoutes } from './files/index.ts';
@@ -64,10 +64,7 @@ export async function createApp(given: {
   openapiRoute(http);
   liveRoutes(http, kit);
   logRoutes(http, kit, reactors);
-  await authRoutes(http, kit, {
-    canSend: () => channels.canSendOwnMail(kit.db),
-    send: (mail) => channels.sendOwnMail(kit, mail),
-  });
+  await authRoutes(http, kit, { mail: ownMail(kit), names: subjectNames });
   await fileRoutes(http, kit);
   aboutRoutes(http, kit);
   for (const module of [customers, channels, cases, connect, today]) await module.routes(http, kit);
@@ -104,6 +101,13 @@ export async function createApp(given: {
     },
   };
 }
+
+const ownMail = (kit: Kit): OwnMail => ({
+  canSend: () => channels.canSendOwnMail(kit.db),
+  send: (mail) => channels.sendOwnMail(kit, mail),
+});
+
+const subjectNames = { ...customers.subjectNames, ...channels.subjectNames, ...connect.subjectNames };
 
 function scheduleJobs({ db, jobs }: Kit): void {
   jobs.work('log.keep_partitions', () => keepPartitions(db));

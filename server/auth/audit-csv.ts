@@ -1,15 +1,16 @@
 import type { Db } from '../db/index.ts';
 import { type AuditEntry, type AuditFilter, readAudit } from './read-audit.ts';
+import type { SubjectNames } from './subject-names.ts';
 
 const HEAD = ['at', 'actor', 'actor_name', 'action', 'subject', 'subject_name', 'detail'];
 const PAGE = 500;
 
 /** All entries of a filter as CSV (RFC 4180), newest first, read page by page while they are sent. */
-export async function* auditCsv(db: Db, filter: AuditFilter): AsyncGenerator<string> {
+export async function* auditCsv(db: Db, names: SubjectNames, filter: AuditFilter): AsyncGenerator<string> {
   yield line(HEAD);
   let after: string | undefined;
   do {
-    const { items, next } = await readAudit(db, { ...filter, after, limit: PAGE });
+    const { items, next } = await readAudit(db, names, { ...filter, after, limit: PAGE });
     yield items.map(lineOf).join('');
     after = next ?? undefined;
   } while (after !== undefined);

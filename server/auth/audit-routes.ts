@@ -7,15 +7,16 @@ import { auditCsv } from './audit-csv.ts';
 import { actorMay } from './contact-details.ts';
 import { type AuditFilter, readAudit } from './read-audit.ts';
 import * as shapes from './shapes.ts';
+import type { SubjectNames } from './subject-names.ts';
 
-export function auditRoutes(app: App, kit: Kit): void {
+export function auditRoutes(app: App, kit: Kit, names: SubjectNames): void {
   const config = { permission: 'audit.read' };
   app.get(
     '/api/audit',
     { config, schema: { querystring: shapes.AuditQuery, response: { 200: shapes.AuditPage } } },
     async (request) => {
       const { query } = request;
-      return readAudit(kit.db, { ...query, ...seenBy(request), limit: query.limit ?? 50 });
+      return readAudit(kit.db, names, { ...query, ...seenBy(request), limit: query.limit ?? 50 });
     },
   );
   app.get(
@@ -27,7 +28,7 @@ export function auditRoutes(app: App, kit: Kit): void {
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="audit.csv"')
-        .send(Readable.from(auditCsv(kit.db, { ...request.query, ...seenBy(request) })));
+        .send(Readable.from(auditCsv(kit.db, names, { ...request.query, ...seenBy(request) })));
     },
   );
 }

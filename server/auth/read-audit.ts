@@ -2,6 +2,7 @@ import { validate } from 'uuid';
 import { type Db, sql } from '../db/index.ts';
 import { decodeCursor, encodeCursor } from '../http/paging.ts';
 import { Refusal } from '../http/refusal.ts';
+import { nameSubjects, type SubjectNames } from './subject-names.ts';
 
 export type AuditEntry = {
   id: string;
@@ -29,6 +30,7 @@ export type AuditFilter = {
 /** Newest first. */
 export async function readAudit(
   db: Db,
+  names: SubjectNames,
   filter: AuditFilter & { after?: string | undefined; limit: number },
 ): Promise<{ items: AuditEntry[]; next: string | null }> {
   const before = filter.after === undefined ? null : cursorId(filter.after);
@@ -48,7 +50,7 @@ export async function readAudit(
       and (${to}::timestamptz is null or entry.at < ${to}::timestamptz)
     order by entry.id desc
     limit ${limit + 1}`.execute(db);
-  const items = rows.slice(0, limit);
+  const items = await nameSubjects(db, names, rows.slice(0, limit));
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? encodeCursor([last.id]) : null };
 }

@@ -15,10 +15,13 @@ import { type Sessions, sessionsOf } from './sessions.ts';
 import { setUpFirstOwner, setupTokenValid } from './set-up.ts';
 import * as shapes from './shapes.ts';
 import { singleSignOnRoutes } from './single-sign-on/routes.ts';
+import type { SubjectNames } from './subject-names.ts';
 import { teamRoutes } from './team-routes.ts';
 
-/** `mail` reaches team members, where an email account can send: modules are above us, so app.ts hands it in. */
-export async function routes(app: App, kit: Kit, mail: OwnMail): Promise<void> {
+/** `mail` reaches team members, where an email account can send. Modules are above us, so app.ts hands both in. */
+type Given = { mail: OwnMail; names: SubjectNames };
+
+export async function routes(app: App, kit: Kit, { mail, names }: Given): Promise<void> {
   const sessions = await sessionsOf(kit);
   setupRoutes(app, kit, sessions);
   sessionRoutes(app, kit, sessions);
@@ -30,7 +33,7 @@ export async function routes(app: App, kit: Kit, mail: OwnMail): Promise<void> {
   passwordResetRoutes(app, kit, mail);
   departmentRoutes(app, kit);
   companyRoutes(app, kit);
-  auditRoutes(app, kit);
+  auditRoutes(app, kit, names);
 }
 
 function setupRoutes(app: App, kit: Kit, sessions: Sessions): void {

@@ -1,5 +1,6 @@
 export { accountByPublicKey, accountsById, accountsFor } from './accounts/accounts.ts';
 export { createAccount } from './accounts/create-account.ts';
+export { subjectNames } from './accounts/subject-names.ts';
 export { deliveriesOf } from './deliveries/deliveries-of.ts';
 export { queueDelivery } from './deliveries/queue-delivery.ts';
 export { retryDelivery } from './deliveries/retry-delivery.ts';

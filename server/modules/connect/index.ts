@@ -5,3 +5,4 @@ export { createSource } from './keys/create-source.ts';
 export { createSourceKey } from './keys/create-source-key.ts';
 export { revokeSourceKey } from './keys/revoke-source-key.ts';
 export { routes } from './routes.ts';
+export { subjectNames } from './subject-names.ts';

@@ -30,4 +30,5 @@ export { type CustomerIdentity, identitiesOfCustomer, profilesOfCustomer } from 
 export { reactors } from './reactors.ts';
 export { routes } from './routes.ts';
 export { setTraits } from './set-traits.ts';
+export { subjectNames } from './subject-names.ts';
 export { unmergeCustomer } from './unmerge-customer.ts';

@@ -27,5 +27,5 @@ export const people = {
   'audit.yes': 'yes',
   'audit.no': 'no',
   'audit.by_system': 'Tellonce itself',
-  'audit.about': 'about {name}',
+  'audit.by_nobody': 'Somebody not signed in',
 } as const;
