@@ -2550,7 +2550,7 @@ export interface paths {
                                 id: string;
                                 file_name: string;
                                 file_size: number;
-                                encoding: string;
+                                encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
                                 delimiter: string;
                                 columns: string[];
                                 /** @description Of each column: ignored, name, email, phone, user_id or trait:<name>. */
@@ -2599,7 +2599,7 @@ export interface paths {
                             id: string;
                             file_name: string;
                             file_size: number;
-                            encoding: string;
+                            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
                             delimiter: string;
                             columns: string[];
                             /** @description Of each column: ignored, name, email, phone, user_id or trait:<name>. */
@@ -2660,7 +2660,7 @@ export interface paths {
                             id: string;
                             file_name: string;
                             file_size: number;
-                            encoding: string;
+                            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
                             delimiter: string;
                             columns: string[];
                             /** @description Of each column: ignored, name, email, phone, user_id or trait:<name>. */
@@ -2807,7 +2807,79 @@ export interface paths {
                             id: string;
                             file_name: string;
                             file_size: number;
-                            encoding: string;
+                            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                            delimiter: string;
+                            columns: string[];
+                            /** @description Of each column: ignored, name, email, phone, user_id or trait:<name>. */
+                            meanings: string[];
+                            state: "uploaded" | "checking" | "checked" | "running" | "done" | "cancelled" | "failed";
+                            /** @description How far it has come in the file. */
+                            bytes_read: number;
+                            /** @description Of the check or, once it was started, of the run. */
+                            counts: {
+                                rows?: number;
+                                fresh?: number;
+                                changed?: number;
+                                refused?: number;
+                            };
+                            error: string | null;
+                            created_by: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            started_at: string | null;
+                            ended_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-imports/{id}/read-anew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how the file is written, where that was not found */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                        /** @description What stands between two cells. */
+                        delimiter?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            file_name: string;
+                            file_size: number;
+                            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
                             delimiter: string;
                             columns: string[];
                             /** @description Of each column: ignored, name, email, phone, user_id or trait:<name>. */
@@ -2870,7 +2942,7 @@ export interface paths {
                             id: string;
                             file_name: string;
                             file_size: number;
-                            encoding: string;
+                            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
                             delimiter: string;
                             columns: string[];
                             /** @description Of each column: ignored, name, email, phone, user_id or trait:<name>. */
@@ -2933,7 +3005,7 @@ export interface paths {
                             id: string;
                             file_name: string;
                             file_size: number;
-                            encoding: string;
+                            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
                             delimiter: string;
                             columns: string[];
                             /** @description Of each column: ignored, name, email, phone, user_id or trait:<name>. */
@@ -6342,7 +6414,7 @@ export interface paths {
                                     /** Format: date-time */
                                     created_at: string;
                                     revoked_at: string | null;
-                                    /** @description To the minute. */
+                                    /** @description Known some seconds later. */
                                     last_used_at: string | null;
                                 }[];
                             }[];
@@ -6396,7 +6468,7 @@ export interface paths {
                                 /** Format: date-time */
                                 created_at: string;
                                 revoked_at: string | null;
-                                /** @description To the minute. */
+                                /** @description Known some seconds later. */
                                 last_used_at: string | null;
                             }[];
                         };
@@ -6474,7 +6546,7 @@ export interface paths {
                                 /** Format: date-time */
                                 created_at: string;
                                 revoked_at: string | null;
-                                /** @description To the minute. */
+                                /** @description Known some seconds later. */
                                 last_used_at: string | null;
                             }[];
                         };
@@ -6574,7 +6646,7 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             revoked_at: string | null;
-                            /** @description To the minute. */
+                            /** @description Known some seconds later. */
                             last_used_at: string | null;
                         };
                     };

@@ -190,7 +190,7 @@ create table customer_imports (
   claimed_by uuid,
   claimed_until timestamp with time zone
 );
---   customer_imports_delimiter_check CHECK ((delimiter = ANY (ARRAY[','::text, ';'::text, '	'::text, '|'::text])))
+--   customer_imports_delimiter_check CHECK ((((char_length(delimiter) >= 1) AND (char_length(delimiter) <= 8)) AND (delimiter !~ '["\r\n]'::text)))
 --   customer_imports_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'utf-16be'::text, 'windows-1252'::text])))
 --   customer_imports_pkey PRIMARY KEY (id)
 --   customer_imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))

@@ -51,6 +51,22 @@ test('a list is brought in three steps, and what was refused can be downloaded',
   await page.getByRole('heading', { name: 'Ada Größe' }).waitFor();
 });
 
+test('a list with a sign of its own between its columns is read as whoever brings it says', async () => {
+  const page = await console.newPage(mia);
+  await page.goto(`${console.url}/customers/import`);
+  await choose(page, 'E-Mail~Name\nkim@tilde.example~Kim\n');
+  await page.getByText('E-Mail~Name', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Read it differently' }).click();
+  await page.getByLabel('Between the columns').selectOption('Something else');
+  await page.getByLabel('Which sign').fill('~');
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByText('UTF-8, columns divided by “~”').waitFor();
+  await page.getByRole('cell', { name: 'Kim', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Check the list' }).click();
+  await page.getByText('This is what would happen').waitFor();
+  expect(await page.locator('dd').allTextContents()).toEqual(['1', '0', '0']);
+});
+
 test('a file that is no list is refused in words, and another can be chosen', async () => {
   const page = await console.newPage(mia);
   await page.goto(`${console.url}/customers/import`);

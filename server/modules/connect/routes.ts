@@ -10,7 +10,8 @@ import { revokeSourceKey } from './keys/revoke-source-key.ts';
 import { type Key, keysOfSources, listSources, type Source } from './queries.ts';
 import * as shapes from './shapes.ts';
 
-const NOTE_USES_MS = 60_000;
+// Who connects a system looks whether it was heard.
+const NOTE_USES_MS = 5_000;
 
 export const routes: Routes = async (app, kit) => {
   followKeys(app, kit);

@@ -16,7 +16,7 @@ export const KeyShape = Type.Object({
   preview: Type.String({ description: 'Enough of the key to tell it from others.' }),
   created_at: Time,
   revoked_at: Type.Union([Time, Type.Null()]),
-  last_used_at: Type.Union([Time, Type.Null()], { description: 'To the minute.' }),
+  last_used_at: Type.Union([Time, Type.Null()], { description: 'Known some seconds later.' }),
 });
 
 // One schema of two types, not a union: in a union Fastify's coercion takes 0 for null, which is without end.

@@ -30,6 +30,8 @@ export const importPreviewQuery = (id: string) =>
 
 export const checkImport = (id: string, meanings: string[]) =>
   need(api.POST('/api/customer-imports/{id}/check', { params: { path: { id } }, body: { meanings } }));
+export const readImportAnew = (id: string, how: Pick<Import, 'encoding' | 'delimiter'>) =>
+  need(api.POST('/api/customer-imports/{id}/read-anew', { params: { path: { id } }, body: how }));
 export const startImport = (id: string) =>
   need(api.POST('/api/customer-imports/{id}/start', { params: { path: { id } } }));
 export const cancelImport = (id: string) =>

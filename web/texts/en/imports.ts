@@ -19,6 +19,12 @@ export const imports = {
   'import.semicolon': 'semicolons',
   'import.tab': 'tabs',
   'import.pipe': 'bars',
+  'import.differently': 'Read it differently',
+  'import.encoding': 'Characters',
+  'import.delimiter': 'Between the columns',
+  'import.delimiter_other': 'Something else',
+  'import.delimiter_sign': 'Which sign',
+  'import.read_anew': 'Read again',
   'import.columns_title': 'What do the columns mean?',
   'import.columns_hint':
     'One has to say who it is: an email address, a phone number or a user id. Everything else can be kept as a trait or ignored.',

@@ -13,7 +13,7 @@ export async function checkList(
   actor: Actor,
   input: { id: string; meanings: string[] },
 ): Promise<void> {
-  const list = await hold(tx, input.id, ['uploaded', 'checked'], 'This list has been started already.');
+  const list = await holdList(tx, input.id, ['uploaded', 'checked'], 'This list has been started already.');
   const meanings = input.meanings.map((meaning) => meaning.trim());
   requireMeanings(list.columns, meanings);
   await sql`
@@ -21,13 +21,13 @@ export async function checkList(
       bytes_read = 0, claimed_by = null, claimed_until = null
     where id = ${list.id}`.execute(tx);
   await publish(tx, 'import', list.id);
-  await audit(tx, actor, 'customer_import.checked', subject(list));
+  await audit(tx, actor, 'customer_import.checked', subjectOf(list));
 }
 
 /** Has the list taken as it was checked; one that was cancelled goes on with the first row that was not taken. */
 export async function startList(tx: Tx, actor: Actor, id: string): Promise<void> {
   const detail = 'Check the list first; what has ended in another way than by being cancelled has ended.';
-  const list = await hold(tx, id, ['checked', 'cancelled'], detail);
+  const list = await holdList(tx, id, ['checked', 'cancelled'], detail);
   if (list.state === 'cancelled') return resume(tx, actor, list);
   await forgetRefusals(tx, id);
   await sql`
@@ -35,7 +35,7 @@ export async function startList(tx: Tx, actor: Actor, id: string): Promise<void>
       started_at = now(), claimed_by = null, claimed_until = null
     where id = ${id}`.execute(tx);
   await publish(tx, 'import', id);
-  await audit(tx, actor, 'customer_import.started', subject(list), { file_name: list.file_name });
+  await audit(tx, actor, 'customer_import.started', subjectOf(list), { file_name: list.file_name });
 }
 
 // Whoever was at work on it and has not noticed yet that it was cancelled is not the one any more who has claimed it.
@@ -44,12 +44,12 @@ async function resume(tx: Tx, actor: Actor, list: Import): Promise<void> {
     update customer_imports set state = 'running', ended_at = null, claimed_by = null, claimed_until = null
     where id = ${list.id}`.execute(tx);
   await publish(tx, 'import', list.id);
-  await audit(tx, actor, 'customer_import.resumed', subject(list), { row: list.position });
+  await audit(tx, actor, 'customer_import.resumed', subjectOf(list), { row: list.position });
 }
 
 /** Ends it after the batch that is being taken. What was taken stays; a check goes back to the columns. */
 export async function cancelList(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const list = await hold(tx, id, ['checking', 'running'], 'Nothing is being done with this list.');
+  const list = await holdList(tx, id, ['checking', 'running'], 'Nothing is being done with this list.');
   if (list.state === 'checking') {
     await sql`update customer_imports set state = 'uploaded', counts = '{}', bytes_read = 0 where id = ${id}`.execute(
       tx,
@@ -57,12 +57,13 @@ export async function cancelList(tx: Tx, actor: Actor, id: string): Promise<void
   } else {
     await sql`update customer_imports set state = 'cancelled', ended_at = now() where id = ${id}`.execute(tx);
   }
-  await audit(tx, actor, 'customer_import.cancelled', subject(list), { row: list.position });
+  await audit(tx, actor, 'customer_import.cancelled', subjectOf(list), { row: list.position });
 }
 
-const subject = (list: Import) => `customer_import:${list.id}`;
+export const subjectOf = (list: Import) => `customer_import:${list.id}`;
 
-async function hold(tx: Tx, id: string, states: ImportState[], detail: string): Promise<Import> {
+/** Held until the transaction ends, if it is in one of these states; `detail` says why else not. */
+export async function holdList(tx: Tx, id: string, states: ImportState[], detail: string): Promise<Import> {
   const list = await holdImport(tx, id);
   if (!list) throw new Refusal('import_not_found', 404, 'No import with this id.');
   if (!states.includes(list.state)) throw new Refusal('import_state', 409, detail);

@@ -66,6 +66,34 @@ ${cells.slice(2).join(delimiter)}`;
     expect((await customers(mia, `a@${word}.example`))[0].name).toBe('A, b; c|d');
   });
 
+  test('as whoever brings it says, where that is not found', async () => {
+    const text = Buffer.from('email~name\nute@tilde.example~Ute Größe\n', 'utf16le').swap16();
+    const { body: brought } = await upload(world, mia, text);
+    expect(brought).toMatchObject({ encoding: 'utf-16be', columns: ['email~name'] });
+    const say = (how: object) => mia.post(`/api/customer-imports/${brought.id}/read-anew`, how);
+    expect((await say({ delimiter: '~' })).body).toMatchObject({
+      encoding: 'utf-16be',
+      columns: ['email', 'name'],
+      meanings: ['email', 'name'],
+      state: 'uploaded',
+    });
+    // What was checked before is so no longer.
+    await mia.post(`/api/customer-imports/${brought.id}/check`, { meanings: ['email', 'name'] });
+    await when(mia, brought.id, 'checked');
+    expect((await say({ encoding: 'utf-16le' })).body).toMatchObject({ state: 'uploaded', counts: {} });
+    expect((await mia.post(`/api/customer-imports/${brought.id}/start`)).status).toBe(409);
+    expect((await say({ encoding: 'utf-16be' })).body.columns).toEqual(['email', 'name']);
+    await mia.post(`/api/customer-imports/${brought.id}/check`, { meanings: ['email', 'name'] });
+    await when(mia, brought.id, 'checked');
+    await mia.post(`/api/customer-imports/${brought.id}/start`);
+    expect(await when(mia, brought.id, 'done')).toMatchObject({ counts: { rows: 1, fresh: 1 } });
+    await world.settle();
+    expect((await customers(mia, 'ute@tilde.example'))[0].name).toBe('Ute Größe');
+    expect((await say({ delimiter: ',' })).status).toBe(409);
+    for (const delimiter of ['', '"', '\n', '123456789']) expect((await say({ delimiter })).status).toBe(400);
+    expect((await say({ encoding: 'utf-7' })).status).toBe(400);
+  });
+
   test('with line breaks and quotation marks inside its cells, and without a last line break', async () => {
     const done = await bring(world, mia, 'email,address\n"q@quoted.example","Main ""St"" 1\nBerlin"');
     expect(done.counts).toMatchObject({ rows: 1, fresh: 1 });

@@ -7,6 +7,7 @@ import { Refusal, type Routes } from '../../../http/index.ts';
 import type { Kit } from '../../../kit.ts';
 import { cancelList, checkList, startList } from './change-import.ts';
 import { type Import, importById, listImports } from './imports.ts';
+import { readAnew } from './read-anew.ts';
 import { firstRecords, UnreadableList } from './read-records.ts';
 import { refusedCsv } from './refused-csv.ts';
 import * as shapes from './shapes.ts';
@@ -26,6 +27,21 @@ export const importRoutes: Routes = async (app, kit) => {
     { config, schema: { ...one, body: shapes.Check, summary: 'Say what the columns mean, and try' } },
     async ({ params: { id }, body, actor }) => {
       await db.transaction().execute((tx) => checkList(tx, actor!, { id, meanings: body.meanings }));
+      return find(db, id);
+    },
+  );
+  app.post(
+    '/api/customer-imports/:id/read-anew',
+    {
+      config,
+      schema: {
+        ...one,
+        body: shapes.ReadAnew,
+        summary: 'Say how the file is written, where that was not found',
+      },
+    },
+    async ({ params: { id }, body, actor }) => {
+      await readAnew(kit, actor as TeamMember, { id, ...body });
       return find(db, id);
     },
   );

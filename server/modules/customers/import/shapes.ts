@@ -14,11 +14,18 @@ const State = Type.Union([
   Type.Literal('failed'),
 ]);
 
+const Encoding = Type.Union([
+  Type.Literal('utf-8'),
+  Type.Literal('utf-16le'),
+  Type.Literal('utf-16be'),
+  Type.Literal('windows-1252'),
+]);
+
 export const Import = Type.Object({
   id: Id,
   file_name: Type.String(),
   file_size: Type.Integer(),
-  encoding: Type.String(),
+  encoding: Encoding,
   delimiter: Type.String(),
   columns: Type.Array(Type.String()),
   meanings: Type.Array(Type.String(), {
@@ -45,6 +52,17 @@ export const Import = Type.Object({
 export const Imports = Type.Object({ items: Type.Array(Import) });
 export const Preview = Type.Object({ rows: Type.Array(Type.Array(Type.String())) });
 export const ById = Type.Object({ id: Id });
+export const ReadAnew = Type.Object({
+  encoding: Type.Optional(Encoding),
+  delimiter: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 8,
+      pattern: '^[^"\\r\\n]+$',
+      description: 'What stands between two cells.',
+    }),
+  ),
+});
 export const Check = Type.Object({
   meanings: Type.Array(Type.String({ maxLength: 120 }), { maxItems: 500 }),
 });

@@ -7,7 +7,7 @@ import { Trouble, troubleText } from '../../parts/trouble.tsx';
 import { t } from '../../text.ts';
 import classes from './import.module.css';
 import { Meaning } from './meaning.tsx';
-import { writtenText } from './words.ts';
+import { Written } from './written.tsx';
 
 type Props = { list: Import; onChecked: () => void };
 
@@ -30,7 +30,7 @@ export function Columns({ list, onChecked }: Props) {
       <div>
         <h2 className={classes.title}>{t('import.columns_title')}</h2>
         <p className={classes.quiet}>{t('import.columns_hint')}</p>
-        <p className={classes.quiet}>{writtenText(list)}</p>
+        <Written list={list} />
       </div>
       {preview.isPending && <ListLoading rows={4} mark={false} />}
       {preview.isError && <Trouble error={preview.error} retry={() => preview.refetch()} />}

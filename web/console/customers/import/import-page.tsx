@@ -32,7 +32,14 @@ export function ImportPage({ id }: { id: string }) {
         <LinkButton to="/customers/import">{t('import.all')}</LinkButton>
       </PageHead>
       <Steps at={at_columns ? 2 : state === 'done' ? 4 : 3} />
-      {at_columns && <Columns list={list} onChecked={() => setChanging(false)} />}
+      {at_columns && (
+        <Columns
+          // Read anew it may have other columns.
+          key={`${list.encoding} ${list.delimiter}`}
+          list={list}
+          onChecked={() => setChanging(false)}
+        />
+      )}
       {isAtWork(state) && <AtWork list={list} />}
       {state === 'checked' && !changing && <Checked list={list} onChangeColumns={() => setChanging(true)} />}
       {ended && <Ended list={list} />}

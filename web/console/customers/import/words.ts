@@ -16,7 +16,7 @@ export const number = (count: number | undefined): string => (count ?? 0).toLoca
 export const countsText = ({ fresh, changed, refused }: Import['counts']): string =>
   t('import.row_counts', { fresh: number(fresh), changed: number(changed), refused: number(refused) });
 
-const DELIMITERS = {
+export const DELIMITERS = {
   ',': 'import.comma',
   ';': 'import.semicolon',
   '\t': 'import.tab',
@@ -26,6 +26,10 @@ const DELIMITERS = {
 /** How the file was found to be written. */
 export const writtenText = ({ encoding, delimiter }: Import): string =>
   t('import.written', {
-    encoding: encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase(),
-    delimiter: t(DELIMITERS[delimiter as keyof typeof DELIMITERS]),
+    encoding: encodingText(encoding),
+    delimiter:
+      delimiter in DELIMITERS ? t(DELIMITERS[delimiter as keyof typeof DELIMITERS]) : `“${delimiter}”`,
   });
+
+export const encodingText = (encoding: string): string =>
+  encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase();
