@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { customerQuery } from '../api/customers.ts';
 import { useMay } from '../api/session.ts';
 import type { Customer } from '../api/shapes.ts';
+import { LinkButton } from '../parts/link-button.tsx';
 import { PageLoading } from '../parts/loading.tsx';
 import { NotAllowed, Trouble } from '../parts/trouble.tsx';
 import { t } from '../text.ts';
@@ -32,7 +33,10 @@ export function CustomerPage({ id, at }: { id: string; at: string | undefined })
   if (!mayRead) return <NotAllowed />;
   if (query.isPending) return <PageLoading />;
   if (isErased(query.error)) return <ErasedCustomer error={query.error} />;
-  if (!query.data) return <Trouble error={query.error} retry={() => query.refetch()} />;
+  if (!query.data) {
+    const instead = <LinkButton to="/customers">{t('do.to_customers')}</LinkButton>;
+    return <Trouble error={query.error} retry={() => query.refetch()} instead={instead} />;
+  }
   const customer = query.data;
   const timeline = (
     <>

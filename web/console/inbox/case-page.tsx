@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { caseQuery } from '../api/cases.ts';
 import { useMay } from '../api/session.ts';
+import { LinkButton } from '../parts/link-button.tsx';
 import { PageLoading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { t } from '../text.ts';
@@ -26,7 +27,10 @@ export function CasePage({ id, at }: { id: string; at: string | undefined }) {
     if (at) setAside(true);
   }, [at]);
   if (query.isPending) return <PageLoading />;
-  if (!query.data) return <Trouble error={query.error} retry={() => query.refetch()} />;
+  if (!query.data) {
+    const instead = <LinkButton to="/inbox">{t('do.to_inbox')}</LinkButton>;
+    return <Trouble error={query.error} retry={() => query.refetch()} instead={instead} />;
+  }
   const data = query.data;
   const side = <CustomerSide customerId={data.customer.id} at={at} caseId={id} />;
   return (

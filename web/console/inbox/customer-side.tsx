@@ -39,7 +39,7 @@ export function CustomerSide({ customerId, caseId, at }: Props) {
                   {customer.display_name}
                 </Link>
                 <span className={classes.since}>
-                  {t('customer.since')} <When at={customer.created_at} />
+                  {t('customer.since')} <When at={customer.created_at} day />
                 </span>
               </div>
             </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff, IconLock, IconMapOff, IconMoodConfuzed } from '@tabler/icons-react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Problem } from '../api/client.ts';
 import { t } from '../text.ts';
 import { LinkButton } from './link-button.tsx';
@@ -16,10 +17,11 @@ export function troubleText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-type Props = { error: unknown; retry?: () => void };
+/** `instead`: where to go from what is gone. */
+type Props = { error: unknown; retry?: () => void; instead?: ReactNode };
 
 /** Instead of what could not be loaded: what is wrong and what to do next. */
-export function Trouble({ error, retry }: Props) {
+export function Trouble({ error, retry, instead }: Props) {
   const again = retry && (
     <Button variant="default" size="xs" onClick={retry}>
       {t('do.try_again')}
@@ -28,10 +30,18 @@ export function Trouble({ error, retry }: Props) {
   if (error instanceof Problem && error.status === 403) return <NotAllowed />;
   // An address that no page could have: what the server says of it is for whoever calls the API.
   if (error instanceof Problem && error.status === 400) {
-    return <Nothing icon={IconMapOff} title={t('trouble.gone')} hint={t('trouble.no_page_hint')} />;
+    return (
+      <Nothing icon={IconMapOff} title={t('trouble.gone')} hint={t('trouble.no_page_hint')}>
+        {instead}
+      </Nothing>
+    );
   }
   if (error instanceof Problem && error.status === 404) {
-    return <Nothing icon={IconMapOff} title={t('trouble.gone')} hint={error.message} />;
+    return (
+      <Nothing icon={IconMapOff} title={t('trouble.gone')} hint={error.message}>
+        {instead}
+      </Nothing>
+    );
   }
   if (error instanceof Problem && error.status === 0) {
     return (

@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -20,6 +20,8 @@ import { viewActions } from './view-actions.ts';
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(loadPalette);
 const KeyHelp = lazy(() => import('./key-help.tsx'));
+
+const LOOKS = ['light', 'auto', 'dark'] as const;
 
 const PALETTE_AFTER_MS = 1_500;
 
@@ -52,7 +54,10 @@ function usePaletteSoon(): void {
 
 function useShellActions(openPalette: () => void, openHelp: () => void): void {
   const navigate = useNavigate();
-  const { setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme() === 'dark';
+  // What changes something at once comes first.
+  const otherLooks = (dark ? LOOKS : LOOKS.toReversed()).filter((look) => look !== colorScheme);
   const cases = useMay('cases.read');
   const going = t('group.go');
   const looks = t('group.look');
@@ -75,9 +80,12 @@ function useShellActions(openPalette: () => void, openHelp: () => void): void {
       run: () => navigate({ to: '/settings' }),
     },
     { id: 'help', label: t('keys.show'), group: looks, keys: '?', run: openHelp },
-    { id: 'light', label: t('look.light'), group: looks, run: () => setColorScheme('light') },
-    { id: 'dark', label: t('look.dark'), group: looks, run: () => setColorScheme('dark') },
-    { id: 'auto', label: t('look.auto'), group: looks, run: () => setColorScheme('auto') },
+    ...otherLooks.map((look) => ({
+      id: look,
+      label: t(`look.${look}`),
+      group: looks,
+      run: () => setColorScheme(look),
+    })),
     ...(cases ? viewActions((view) => navigate({ to: '/inbox', search: { view } })) : []),
   ]);
 }

@@ -66,7 +66,6 @@ export const customers = {
   'suggestions.hint':
     'Customers who may be one. What speaks for it is not enough to join them without a person’s word; a join can be undone exactly.',
   'suggestions.short': 'Duplicates',
-  'suggestions.back': 'All customers',
   'suggestions.none': 'Nobody is in doubt',
   'suggestions.none_hint':
     'When two customers look like one and nothing proves it, they come here side by side, and you decide.',

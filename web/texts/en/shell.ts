@@ -23,6 +23,7 @@ export const shell = {
   'do.show_less': 'Show less',
   'do.show_more': 'Show more',
   'do.sign_in': 'Sign in',
+  'do.to_customers': 'All customers',
   'do.to_inbox': 'To the inbox',
   'do.try_again': 'Try again',
 

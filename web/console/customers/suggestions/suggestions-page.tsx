@@ -21,7 +21,7 @@ export function SuggestionsPage() {
   return (
     <div className={classes.page}>
       <PageHead title={t('suggestions.title')} hint={t('suggestions.hint')}>
-        <LinkButton to="/customers">{t('suggestions.back')}</LinkButton>
+        <LinkButton to="/customers">{t('do.to_customers')}</LinkButton>
       </PageHead>
       {list.isPending && <ListLoading rows={4} />}
       {list.isError && pairs.length === 0 && <Trouble error={list.error} retry={() => list.refetch()} />}
