@@ -78,14 +78,23 @@ test('two customers are merged after a look at both, and split again as they wer
 });
 
 test('what is typed into the palette and found a moment later opens with Enter', async () => {
-  await add('Zoe Quill', 'zoe@quill.example');
+  const zoe = await add('Zoe Quill', 'zoe@quill.example');
+  // Shown before anything is typed, found as well, and below the customers then.
+  await ben.post('/api/cases', { customer_id: zoe, subject: 'Drawer of Zoe Quill' });
   const page = await tellonce.newPage(ben);
   await page.goto(`${tellonce.url}/customers`);
   await rows(page).first().waitFor();
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').locator('input:focus').waitFor();
-  await page.keyboard.type('zoe quill');
-  const found = page.getByRole('dialog').getByRole('button', { name: /Zoe Quill/ });
+  const typing = page.getByRole('dialog').locator('input:focus');
+  await typing.waitFor();
+  const shown = page.getByRole('dialog').getByRole('button');
+  await shown.filter({ hasText: 'Drawer of Zoe Quill' }).waitFor();
+  await page.route('**/api/customers?*q=*', async (route) => {
+    await shown.filter({ hasText: 'Drawer of Zoe Quill' }).and(page.locator('[data-selected]')).waitFor();
+    await route.continue();
+  });
+  await typing.fill('zoe quill');
+  const found = shown.filter({ hasText: 'zoe@quill.example' });
   await found.and(page.locator('[data-selected]')).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Zoe Quill', level: 1 }).waitFor();

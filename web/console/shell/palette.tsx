@@ -50,7 +50,7 @@ function PaletteList({ query }: { query: string }) {
     .filter((action) => matches(`${action.group} ${action.label}`, wanted))
     .slice(0, ACTIONS_SHOWN);
   const found = useFound(query);
-  useFirstChosen(store, query && JSON.stringify([actions, found.customers, found.cases].map(ids)));
+  useFirstChosen(store, query, JSON.stringify([actions, found.customers, found.cases].map(ids)));
   const nothing = actions.length === 0 && found.customers.length === 0 && found.cases.length === 0;
   return (
     <Spotlight.ActionsList>

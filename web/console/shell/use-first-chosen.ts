@@ -1,21 +1,31 @@
 import type { createSpotlight } from '@mantine/spotlight';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 type Store = ReturnType<typeof createSpotlight>[0];
 
 /**
  * What is found arrives after the typing, when Spotlight has long marked the first of what stood there before: its mark
- * goes with the row. So that Enter opens what stands on top, the first is marked whenever `shown` has changed and
- * nothing is marked any more.
+ * goes with the row, or stays with it when others come in above. So that Enter opens what stands on top, the first is
+ * marked whenever `shown` has changed, unless the arrows have led elsewhere since `query` was typed.
  */
-export function useFirstChosen(store: Store, shown: string): void {
+export function useFirstChosen(store: Store, query: string, shown: string): void {
+  const ledAt = useRef<string | null>(null);
   useEffect(() => {
-    if (!shown) return;
+    const pressed = ({ key }: KeyboardEvent) => {
+      if (key === 'ArrowDown' || key === 'ArrowUp') ledAt.current = query;
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [query]);
+  useEffect(() => {
+    if (!query || !shown) return;
     const list = document.getElementById(store.getState().listId);
     const rows = [...(list?.querySelectorAll('[data-action]') ?? [])];
+    if (rows.length === 0) return;
     const marked = rows.findIndex((row) => row.hasAttribute('data-selected'));
-    const chosen = Math.max(0, marked);
+    const chosen = ledAt.current === query ? Math.max(0, marked) : 0;
+    rows[marked]?.removeAttribute('data-selected');
     rows[chosen]?.setAttribute('data-selected', 'true');
-    if (rows.length > 0) store.updateState((state) => ({ ...state, selected: chosen }));
-  }, [store, shown]);
+    store.updateState((state) => ({ ...state, selected: chosen }));
+  }, [store, query, shown]);
 }

@@ -30,10 +30,10 @@ export function actionWords(action: string): string {
   return deed && deed !== 'done' ? `${named}: ${deed.replaceAll('_', ' ')}` : named;
 }
 
-/** The details of an entry in one line; ids are for the export. */
-export function detailWords(detail: Record<string, unknown>): string {
+/** The details of an entry in one line, without what stands beside it already; ids are for the export. */
+export function detailWords(detail: Record<string, unknown>, said: string | null): string {
   return Object.entries(detail)
-    .filter(([name, value]) => value !== null && !/(^|_)ids?$/.test(name))
+    .filter(([name, value]) => value !== null && value !== said && !/(^|_)ids?$/.test(name))
     .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${valueWords(value)}`)
     .join(' · ');
 }

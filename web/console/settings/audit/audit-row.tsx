@@ -8,7 +8,7 @@ import { actionWords, detailWords } from './action-words.ts';
 /** One deed: what, by whom, to whom, when. */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const by = actorWords(entry);
-  const detail = detailWords(entry.detail);
+  const detail = detailWords(entry.detail, entry.subject_name);
   return (
     <div className={classes.row}>
       <div className={classes.rowMain}>
