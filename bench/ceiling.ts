@@ -32,7 +32,7 @@ async function makePlainTable(client: pg.Client): Promise<void> {
   await client.query(`
     drop table if exists bench_plain;
     create table bench_plain (like interactions including defaults including constraints);
-    alter table bench_plain add primary key (profile_id, occurred_at, id, received_at);
+    alter table bench_plain add primary key (profile_id, occurred_at, id, received_at) include (type, channel);
     create index on bench_plain (batch_id);
     create unique index on bench_plain (profile_id, source_id, message_id)`);
 }

@@ -424,9 +424,9 @@ create table interactions (
   context jsonb not null default '{}'::jsonb
 );
 --   interactions_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
---   interactions_pkey PRIMARY KEY (profile_id, occurred_at, id, received_at)
+--   interactions_pkey PRIMARY KEY (profile_id, occurred_at, id, received_at) INCLUDE (type, channel)
 CREATE INDEX interactions_batch ON ONLY interactions USING btree (batch_id);
-CREATE UNIQUE INDEX interactions_pkey ON ONLY interactions USING btree (profile_id, occurred_at, id, received_at);
+CREATE UNIQUE INDEX interactions_pkey ON ONLY interactions USING btree (profile_id, occurred_at, id, received_at) INCLUDE (type, channel);
 
 create table invitations (
   id uuid not null,
